@@ -17,17 +17,17 @@ T = TypeVar("T")
 class Localized(Generic[T]):
     """A value in every language of the course, in the course's order."""
 
-    values: Mapping[Language, T]
+    by_language: Mapping[Language, T]
 
     def __getitem__(self, language: Language) -> T:
         """The value in `language`, or in the course's first language where it has no such one."""
-        if language in self.values:
-            return self.values[language]
-        return next(iter(self.values.values()))
+        if language in self.by_language:
+            return self.by_language[language]
+        return next(iter(self.by_language.values()))
 
-    def items(self) -> Iterator[tuple[Language, T]]:
-        """Languages with their values, in the course's order."""
-        yield from self.values.items()
+    def values(self) -> Iterator[T]:
+        """The value in each language, in the course's order."""
+        yield from self.by_language.values()
 
 
 Text: TypeAlias = Localized[Markup]

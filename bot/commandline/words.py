@@ -1,0 +1,109 @@
+"""A typed command line as words with spans: shell quoting, substitutions, operators.
+
+Half-typed lines are read too: a quote or `$(` that does not close runs to the end of the text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_PIECE = re.compile(
+    r"""(?P<space>(?:\s|\\\r?\n)+)
+      | (?P<operator>\|\||&&|\d?>>|\d?>&\d|\d?>|<<<|<<|<|[|;&])
+      | (?P<single>'(?P<single_text>[^']*)(?P<single_end>'?))
+      | (?P<double>"(?P<double_text>(?:[^"\\]|\\.)*)(?P<double_end>"?))
+      | (?P<substitution>\$\()
+      | (?P<tick>`(?P<tick_text>[^`]*)(?P<tick_end>`?))
+      | (?P<escape>\\(?P<escape_text>.?))
+      | (?P<bare>[^\s'"\\$`|&;<>]+|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[()]""", re.DOTALL)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as typed, its value without quotes, and where it stands, in characters.
+
+    `operator`: it is shell syntax such as a pipe. `inner`: command lines substituted into it.
+    `unclosed`: a quote or a substitution in it does not end.
+    """
+
+    text: str
+    value: str
+    start: int
+    end: int
+    operator: bool = False
+    inner: tuple[str, ...] = ()
+    unclosed: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A word while its pieces come in."""
+
+    start: int
+    value: list[str] = field(default_factory=list)
+    inner: list[str] = field(default_factory=list)
+    unclosed: bool = False
+
+    def add(self, piece: re.Match[str]) -> None:
+        """Takes a quoted, escaped or bare piece."""
+        kind = piece.lastgroup or "bare"
+        self.value.append(piece[kind] if kind in {"bare", "tick"} else piece[f"{kind}_text"])
+        if kind in {"single", "double", "tick"}:
+            self.unclosed |= not piece[f"{kind}_end"]
+        if kind == "tick":
+            self.inner.append(piece["tick_text"])
+
+    def substitute(self, text: str, start: int) -> int:
+        """Takes the `$(…)` that starts at `start`; returns where it ends."""
+        depth = 0
+        for bracket in _BRACKET.finditer(text, start):
+            depth += {"(": 1, ")": -1}.get(bracket[0], 0)
+            if depth == 0 and bracket[0] == ")":
+                self.inner.append(text[start + 2 : bracket.start()])
+                self.value.append(text[start : bracket.end()])
+                return bracket.end()
+        self.inner.append(text[start + 2 :])
+        self.value.append(text[start:])
+        self.unclosed = True
+        return len(text)
+
+    def word(self, text: str, end: int) -> Word:
+        """The finished word, which ends at `end`."""
+        return Word(
+            text[self.start : end],
+            "".join(self.value),
+            self.start,
+            end,
+            inner=tuple(self.inner),
+            unclosed=self.unclosed,
+        )
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words and operators of `text`, in order."""
+    # In "what's docker ps" the apostrophe belongs to the sentence: it opens no quote.
+    source = _APOSTROPHE.sub("’", text)
+    found: list[Word] = []
+    draft: _Draft | None = None
+    at = 0
+    while piece := _PIECE.match(source, at):
+        start, at = at, piece.end()
+        if piece.lastgroup in {"space", "operator"}:
+            if draft is not None:
+                found.append(draft.word(text, start))
+                draft = None
+            if piece.lastgroup == "operator":
+                found.append(Word(piece[0], piece[0], start, at, operator=True))
+            continue
+        draft = draft or _Draft(start)
+        if piece.lastgroup == "substitution":
+            at = draft.substitute(source, start)
+        else:
+            draft.add(piece)
+    if draft is not None:
+        found.append(draft.word(text, len(text)))
+    return tuple(found)

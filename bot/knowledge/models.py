@@ -1,0 +1,162 @@
+"""The shape of course.yaml and of topic files; the JSON Schema is drawn from it too."""
+
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.knowledge.fields import (
+    EntryId,
+    FlagName,
+    Languages,
+    Line,
+    Name,
+    Names,
+    RowId,
+    Script,
+    SomeNames,
+    Text,
+)
+
+
+class Shape(BaseModel):
+    """A mapping with known keys only."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class CourseFile(Shape):
+    """course.yaml: what the course is."""
+
+    id: EntryId = Field(description="Short name of the course: letters, digits, _ and -.")
+    title: Name = Field(description="The course's name, as learners see it.")
+    languages: Languages = Field(
+        description="Languages of its texts. The first stands in for a missing one."
+    )
+    about: Text | None = Field(default=None, description="What the course teaches, in a sentence.")
+    program: Line | None = Field(
+        default=None,
+        description="The program whose command lines this course explains, such as docker.",
+    )
+
+
+class FlagShape(Shape):
+    """One option of a command."""
+
+    names: list[FlagName] = Field(min_length=1, description="Its spellings, such as [-a, --all].")
+    value: Line | None = Field(
+        default=None, description="Placeholder of the value it takes. Leave out for a switch."
+    )
+    repeat: bool = Field(default=False, description="true if it may be given more than once.")
+    text: Text = Field(description="What it does. `code`, **bold** and links may be used.")
+
+
+class ArgumentShape(Shape):
+    """A word after the command."""
+
+    name: Line = Field(description="Its placeholder in `syntax`, such as CONTAINER.")
+    text: Text = Field(description="What it means.")
+
+
+class ExampleShape(Shape):
+    """A command line and what it does."""
+
+    run: Script = Field(description="The command line, as typed.")
+    text: Text = Field(description="What it does.")
+
+
+class RowShape(Shape):
+    """One row of a table."""
+
+    id: RowId = Field(description="Short name, unique in the table.")
+    ask: Names | None = Field(default=None, description="Sample questions about this row.")
+    cells: list[Text] = Field(
+        min_length=1, description="As many as there are columns. The first is the row's name."
+    )
+
+
+class EntryShape(Shape):
+    """What every entry has."""
+
+    id: EntryId = Field(description="Short name, unique in the course: letters, digits, _ and -.")
+    ask: Names | None = Field(default=None, description="Sample questions that it answers.")
+    see: list[Line] = Field(
+        default=[], description="Ids of entries to read next: `entry` or `table#row`."
+    )
+    source: Line | None = Field(default=None, description="Where the facts are from.")
+
+
+class DefinitionShape(EntryShape):
+    """A term and what it means."""
+
+    kind: Literal["definition"]
+    term: SomeNames = Field(description="The first is the title, the others are synonyms.")
+    text: Text = Field(description="What it means. `code`, **bold** and links may be used.")
+
+
+class CommandShape(EntryShape):
+    """A command with its flags."""
+
+    kind: Literal["command"]
+    command: Line = Field(description="The spelling people know; it is the title.")
+    aliases: list[Line] = Field(default=[], description="Other spellings of the same command.")
+    text: Text = Field(description="What it does. `code`, **bold** and links may be used.")
+    syntax: Line | None = Field(default=None, description="Its usage line.")
+    flags: list[FlagShape] = Field(default=[], description="Its own flags, those that matter.")
+    flags_from: list[Line] = Field(
+        default=[], description="Ids of commands whose flags this one has too."
+    )
+    arguments: list[ArgumentShape] = Field(
+        default=[], description="What the words after the command mean."
+    )
+    examples: list[ExampleShape] = Field(default=[], description="Command lines to try.")
+    danger: Text | None = Field(default=None, description="What it destroys or opens.")
+
+
+class TableShape(EntryShape):
+    """A table; its rows can be asked about one by one."""
+
+    kind: Literal["table"]
+    title: Name = Field(description="What the table is about.")
+    text: Text | None = Field(default=None, description="A sentence above the table.")
+    columns: list[Name] = Field(min_length=1, description="Titles of the columns.")
+    rows: list[RowShape] = Field(min_length=1, description="The rows, in order.")
+
+
+class ErrorShape(EntryShape):
+    """A message that programs print, and its fix."""
+
+    kind: Literal["error"]
+    title: Name = Field(description="The error in a few words.")
+    matches: list[Line] = Field(
+        min_length=1, description="Parts of the message that are always the same."
+    )
+    text: Text = Field(description="Why it happens.")
+    fix: list[ExampleShape] = Field(default=[], description="What to run, step by step.")
+
+
+Entry: TypeAlias = Annotated[
+    DefinitionShape | CommandShape | TableShape | ErrorShape, Field(discriminator="kind")
+]
+
+
+class TopicFile(Shape):
+    """A topic: a title and its entries."""
+
+    topic: Name = Field(description="The topic's title, as learners see it.")
+    entries: list[Entry] = Field(description="What can be asked about, in reading order.")
+
+
+KINDS: Final[dict[str, type[EntryShape]]] = {
+    "definition": DefinitionShape,
+    "command": CommandShape,
+    "table": TableShape,
+    "error": ErrorShape,
+}
+# The shapes of the items of these keys; no two shapes use one of them differently.
+PARTS: Final[dict[str, type[Shape]]] = {
+    "flags": FlagShape,
+    "arguments": ArgumentShape,
+    "examples": ExampleShape,
+    "rows": RowShape,
+    "fix": ExampleShape,
+}

@@ -1,0 +1,198 @@
+"""From a question to an answer: the one place that decides to explain, tell, offer or refuse."""
+
+from dataclasses import dataclass
+
+from bot.answer import Alternative, Answer, Note
+from bot.commandline.grammar import Grammar, grammar
+from bot.commandline.parse import CommandLine, find, unknown_command
+from bot.knowledge.course import Course, Language
+from bot.matching import tell
+from bot.matching.function_words import FUNCTION_WORDS
+from bot.matching.index import Index, build
+from bot.matching.language import reply_language
+from bot.matching.normalise import clean, words
+from bot.matching.phrases import Phrase, Target, target
+from bot.matching.rank import Match, Ranking, rank
+from bot.matching.readings import readings
+from bot.matching.small_talk import small_talk
+from bot.matching.weights import ANSWER, OFFER
+
+# A question that is a command line and nothing else leaves no doubt but in its spelling.
+_SURE = 0.99
+_SPELLING_GUESSED = 0.9
+_MOST_ALTERNATIVES = 5
+_MOST_OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One reading of a question with the command line in it and what it may mean."""
+
+    reading: str
+    line: CommandLine | None
+    ranking: Ranking
+
+    @property
+    def confidence(self) -> float:
+        """Of the best match; 0 if nothing matched."""
+        return self.ranking.matches[0].confidence if self.ranking.matches else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions from one course."""
+
+    index: Index
+    grammar: Grammar
+
+    def answer(self, question: str, default: Language) -> Answer:
+        """The reply to anything a person may write. `default`: the language if it does not tell."""
+        typed = clean(question)
+        meaning = self.understand(typed)
+        language = reply_language(typed, meaning.reading, default, self.index.course.languages)
+        said = words(meaning.reading)
+        talk = small_talk(said)
+        if not said or talk is not None:
+            return Answer(
+                question=question,
+                language=language,
+                kind="none",
+                blocks=(Note(talk or "answer.empty"),),
+            )
+        line = meaning.line
+        if line is not None and _is_all(line):
+            sure = _SPELLING_GUESSED if line.guessed else _SURE
+            return self._explain(question, language, line, sure, ())
+        if meaning.confidence >= ANSWER:
+            return self._tell(question, language, meaning)
+        return self._offer(question, language, meaning)
+
+    def understand(self, typed: str) -> Meaning:
+        """The likeliest meaning of a cleaned question, over all its readings."""
+        meanings = []
+        for reading in readings(typed, self.index):
+            line = find(reading, self.grammar)
+            meanings.append(Meaning(reading, line, rank(reading, self.index, line)))
+        return max(meanings, key=_plausibility)
+
+    def show(self, target_id: str, language: Language) -> Answer | None:
+        """The answer that tells a target; None where the course has none of that id."""
+        course = self.index.course
+        shown = target(course, target_id)
+        if language not in course.languages:
+            language = course.languages[0]
+        return None if shown is None else self._told("", language, shown, 1.0, None, ())
+
+    def _tell(self, question: str, language: Language, meaning: Meaning) -> Answer:
+        best, *others = meaning.ranking.matches
+        place, line = best.candidate.place, meaning.line
+        alternatives = self._alternatives(others, language, _MOST_ALTERNATIVES)
+        if line is not None and not line.bare and self._called(line) == place:
+            return self._explain(question, language, line, best.confidence, alternatives)
+        phrase = best.candidate.phrase
+        found_by = None if phrase is None else phrase.phrase
+        told = self.index.targets[place]
+        return self._told(question, language, told, best.confidence, found_by, alternatives)
+
+    def _told(
+        self,
+        question: str,
+        language: Language,
+        told: Target,
+        score: float,
+        found_by: Phrase | None,
+        alternatives: tuple[Alternative, ...],
+    ) -> Answer:
+        return Answer(
+            question=question,
+            language=language,
+            kind=tell.kind(told),
+            blocks=tell.blocks(told, language, found_by),
+            id=told.id,
+            title=told.title(language),
+            syntax=getattr(told.entry, "syntax", None),
+            score=score,
+            alternatives=alternatives,
+            related=tell.related(told, self.index.course, language),
+            copy=tell.copied(told, found_by),
+        )
+
+    def _explain(
+        self,
+        question: str,
+        language: Language,
+        line: CommandLine,
+        score: float,
+        alternatives: tuple[Alternative, ...],
+    ) -> Answer:
+        command = line.usages[0].command
+        told = Target(command.id, command)
+        if line.bare:
+            return self._told(question, language, told, score, None, alternatives)
+        return Answer(
+            question=question,
+            language=language,
+            kind="explanation",
+            blocks=tell.line_blocks(line, self.grammar, language),
+            id=command.id,
+            title=line.title,
+            syntax=command.syntax,
+            score=score,
+            alternatives=alternatives,
+            related=tell.related(told, self.index.course, language),
+            copy=line.title,
+        )
+
+    def _offer(self, question: str, language: Language, meaning: Meaning) -> Answer:
+        """Several likely entries, or an honest "don't know" with the nearest ones."""
+        likely = self._alternatives(meaning.ranking.matches, language, _MOST_OFFERS)
+        unknown = unknown_command(meaning.reading, self.grammar)
+        notes: tuple[Note, ...]
+        if meaning.ranking.none < 0.5 and likely:
+            notes = (Note("answer.offer"),)
+        elif unknown is not None:
+            values = (("line", unknown), ("program", self.grammar.program))
+            notes = (Note("answer.unknown_command", values),)
+        elif likely:
+            notes = (Note("answer.unknown"), Note("answer.unknown_nearest"))
+        else:
+            notes = (Note("answer.unknown"), Note("answer.try_ask"))
+        return Answer(
+            question=question,
+            language=language,
+            kind="none",
+            blocks=notes,
+            score=0.0,
+            alternatives=likely,
+        )
+
+    def _alternatives(
+        self, matches: tuple[Match, ...] | list[Match], language: Language, most: int
+    ) -> tuple[Alternative, ...]:
+        found = []
+        for match in matches[:most]:
+            if match.confidence >= OFFER:
+                each = self.index.targets[match.candidate.place]
+                found.append(Alternative(each.id, each.title(language), match.confidence))
+        return tuple(found)
+
+    def _called(self, line: CommandLine) -> int:
+        return self.index.places[line.usages[0].command.id]
+
+
+def answerer(course: Course) -> Answerer:
+    """An answerer for `course`, its index built."""
+    return Answerer(build(course), grammar(course))
+
+
+def _is_all(line: CommandLine) -> bool:
+    """Nothing but function words stands around the line."""
+    return all(word in FUNCTION_WORDS for word in words(line.rest))
+
+
+def _plausibility(meaning: Meaning) -> float:
+    if small_talk(words(meaning.reading)) is not None:
+        return _SURE
+    if meaning.line is not None and _is_all(meaning.line):
+        return _SURE
+    return meaning.confidence

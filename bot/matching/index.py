@@ -1,0 +1,174 @@
+"""An immutable index of a course's phrases, built once a load."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.course import Course
+from bot.matching.function_words import FUNCTION_WORDS
+from bot.matching.normalise import words
+from bot.matching.phrases import Field, Phrase, Target, phrases, targets
+
+# How much a word says of an entry, by where it stands.
+FIELD_WEIGHT: Mapping[Field, float] = {
+    "name": 1.0,
+    "ask": 0.8,
+    "example": 0.6,
+    "flag": 0.4,
+    "text": 0.3,
+    "context": 0.5,
+}
+FUNCTION_WEIGHT = 0.12
+_WHOLE_FIELDS = frozenset({"name", "ask", "example"})
+_STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball stem of a folded word; flags and numbers are their own."""
+    if word[0] == "-" or not word.isalpha():
+        return word
+    stemmed: str = _STEMMERS["ru" if word[0] > "\u0400" else "en"].stemWord(word)
+    return stemmed
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A phrase that is matched as a whole: its target's place and the summed weight of its words.
+
+    `folded`: its words in one string, for comparing spelling and order.
+    """
+
+    phrase: Phrase
+    target: int
+    weight: float
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Everything ranking needs to know of a course.
+
+    `weights`: stem -> how much it tells, its inverse document frequency over targets.
+    `in_targets`: stem -> (target, weight of its best field). `in_phrases`: stem -> phrases.
+    `spellings`: length -> words of that length, for finding what a typo was meant to be.
+    """
+
+    course: Course
+    targets: tuple[Target, ...]
+    places: Mapping[str, int]
+    phrases: tuple[Indexed, ...]
+    weights: Mapping[str, float]
+    in_targets: Mapping[str, tuple[tuple[int, float], ...]]
+    in_phrases: Mapping[str, tuple[int, ...]]
+    spellings: Mapping[int, tuple[str, ...]]
+    surfaces: frozenset[str]
+    unknown_weight: float
+
+    def knows(self, text: str) -> bool:
+        """Every word of `text` is the course's or a function word, and there is one."""
+        found = words(text)
+        return bool(found) and all(
+            word in self.surfaces or word in FUNCTION_WORDS or stem(word) in self.weights
+            for word in found
+        )
+
+    def means(self, text: str) -> bool:
+        """Some word of `text` is the course's and no function word."""
+        return any(
+            word not in FUNCTION_WORDS and stem(word) in self.weights for word in words(text)
+        )
+
+    def near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Course words that `word` may be a typo of, with their similarity, 0 to 1; at most 3.
+
+        One slip in words of 4 letters and more, two from 8 on (optimal string alignment).
+        """
+        size = len(word)
+        if size < 4 or word[0] == "-" or word.isdigit():
+            return ()
+        slips = 1 if size < 8 else 2
+        found: list[tuple[str, float]] = []
+        for length in range(size - slips, size + slips + 1):
+            options = self.spellings.get(length, ())
+            for near, slip, _ in process.extract(
+                word, options, scorer=OSA.distance, score_cutoff=slips, limit=3
+            ):
+                found.append((near, 1 - slip / max(size, length)))
+        found.sort(key=lambda pair: -pair[1])
+        return tuple(found[:3])
+
+
+def build(course: Course) -> Index:
+    """The index of `course`."""
+    all_targets = targets(course)
+    found = [[(phrase, words(phrase.text)) for phrase in phrases(each)] for each in all_targets]
+    best = [_best_fields(target_phrases) for target_phrases in found]
+    weights = _weights(best)
+    indexed: dict[tuple[int, str], Indexed] = {}
+    in_phrases: dict[str, list[int]] = {}
+    for place, target_phrases in enumerate(found):
+        for phrase, split in target_phrases:
+            folded = " ".join(split)
+            if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
+                continue
+            meaning = {stem(word): weight(word, weights) for word in split}
+            for stemmed in meaning:
+                in_phrases.setdefault(stemmed, []).append(len(indexed))
+            indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
+    surfaces = {word for each in found for _, split in each for word in split}
+    return Index(
+        course=course,
+        targets=all_targets,
+        places={each.id: place for place, each in enumerate(all_targets)},
+        phrases=tuple(indexed.values()),
+        weights=weights,
+        in_targets=_in_targets(best),
+        in_phrases={stemmed: tuple(places) for stemmed, places in in_phrases.items()},
+        spellings=_by_length(surfaces),
+        surfaces=frozenset(surfaces),
+        unknown_weight=max(weights.values(), default=1.0),
+    )
+
+
+def weight(word: str, weights: Mapping[str, float]) -> float:
+    """How much a folded word tells; function words hardly anything."""
+    return FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights.get(stem(word), 0.0)
+
+
+def _best_fields(found: Iterable[tuple[Phrase, tuple[str, ...]]]) -> dict[str, float]:
+    """Stem -> the weight of the best field of a target in which it stands."""
+    best: dict[str, float] = {}
+    for phrase, split in found:
+        field_weight = FIELD_WEIGHT[phrase.field]
+        for stemmed in map(stem, split):
+            best[stemmed] = max(best.get(stemmed, 0.0), field_weight)
+    return best
+
+
+def _weights(best: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
+    holders = Counter(stemmed for fields in best for stemmed in fields)
+    return {stemmed: math.log(1 + len(best) / count) for stemmed, count in holders.items()}
+
+
+def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, tuple[tuple[int, float], ...]]:
+    found: dict[str, list[tuple[int, float]]] = {}
+    for place, fields in enumerate(best):
+        for stemmed, field_weight in fields.items():
+            found.setdefault(stemmed, []).append((place, field_weight))
+    return {stemmed: tuple(places) for stemmed, places in found.items()}
+
+
+def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for word in sorted(surfaces):
+        if len(word) > 2 and word[0] != "-":
+            found.setdefault(len(word), []).append(word)
+    return {length: tuple(spelt) for length, spelt in found.items()}

@@ -1,0 +1,69 @@
+"""Evidence -> what is meant, as probabilities.
+
+A conditional logit (McFadden 1974): every candidate has a score, the weighted sum of its
+features; "none of them" has one too; the softmax over all of them gives probabilities. The
+weights are fitted on labelled questions by `scripts/fit_matching.py`, never by hand.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import mul
+
+from bot.commandline.parse import CommandLine
+from bot.matching.features import Candidate, Evidence, evidence
+from bot.matching.index import Index
+from bot.matching.weights import CANDIDATE, NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate with the probability, 0 to 1, that it is what was meant."""
+
+    candidate: Candidate
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Matches, best first. `none`: the probability that the course has no answer."""
+
+    matches: tuple[Match, ...]
+    none: float
+
+
+def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
+    """What `reading` may mean. `line`: the command line found in it, if any."""
+    found = evidence(reading, index, line)
+    scores = [candidate_score(candidate) for candidate in found.candidates]
+    none = none_score(found)
+    highest = max(none, *scores) if scores else none
+    shares = [math.exp(score - highest) for score in scores]
+    none_share = math.exp(none - highest)
+    whole = none_share + sum(shares)
+    matches = [
+        Match(candidate, share / whole)
+        for candidate, share in zip(found.candidates, shares, strict=True)
+    ]
+    matches.sort(key=lambda match: -match.confidence)
+    return Ranking(tuple(matches), none_share / whole)
+
+
+def candidate_score(candidate: Candidate) -> float:
+    """The weighted sum of what speaks for a candidate."""
+    return _weighted(CANDIDATE, candidate.features)
+
+
+def none_score(found: Evidence) -> float:
+    """The weighted sum of what speaks for "none of them"."""
+    return _weighted(NONE, none_features(found))
+
+
+def none_features(found: Evidence) -> tuple[float, ...]:
+    """A constant, the unknown share, and whether there is a command line."""
+    return (1.0, found.unknown, float(found.line))
+
+
+def _weighted(weights: Iterable[float], features: Iterable[float]) -> float:
+    total: float = sum(map(mul, weights, features))
+    return total

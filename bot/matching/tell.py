@@ -1,0 +1,145 @@
+"""An entry, a row or a command line -> what is said about it."""
+
+from collections.abc import Iterable
+from typing import TypeVar, assert_never
+
+from bot.answer import (
+    Block,
+    Code,
+    ExampleLine,
+    Examples,
+    FlagLine,
+    Flags,
+    Heading,
+    Kind,
+    Link,
+    Note,
+    Paragraph,
+    Rows,
+    Warn,
+    Words,
+)
+from bot.commandline.explain import dangers, explain
+from bot.commandline.grammar import Grammar
+from bot.commandline.parse import CommandLine
+from bot.knowledge.course import (
+    Command,
+    Course,
+    Definition,
+    Error,
+    Example,
+    Flag,
+    Language,
+    Row,
+    Table,
+)
+from bot.matching.phrases import Phrase, Target, target
+
+# On a phone a longer list is not read; the others are told by name.
+_MOST_FLAGS = 8
+_MOST_EXAMPLES = 4
+
+Item = TypeVar("Item")
+
+
+def kind(told: Target) -> Kind:
+    """The kind of the answer that tells a target."""
+    match told.entry:
+        case Definition():
+            return "definition"
+        case Command():
+            return "command"
+        case Table():
+            return "table" if told.row is None else "table_row"
+        case Error():
+            return "error"
+
+
+def blocks(told: Target, language: Language, found_by: Phrase | None) -> tuple[Block, ...]:
+    """What is said about a target. `found_by`: the phrase that led to it; it comes first."""
+    entry = told.entry
+    match entry:
+        case Definition():
+            return Heading(told.title(language)), Paragraph(entry.text[language])
+        case Command():
+            return _command(entry, language, found_by)
+        case Table():
+            return _table(entry, told.row, language)
+        case Error():
+            steps = _examples(entry.fix, language)
+            text = Heading(told.title(language)), Paragraph(entry.text[language])
+            return (*text, Examples(steps, steps=True)) if steps else text
+        case _:
+            assert_never(entry)
+
+
+def line_blocks(line: CommandLine, grammar: Grammar, language: Language) -> tuple[Block, ...]:
+    """A command line word by word; what it destroys comes first."""
+    warnings = (Warn(danger) for danger in dangers(line, grammar, language))
+    return (*warnings, Heading(line.title), Words(explain(line, grammar, language)))
+
+
+def related(told: Target, course: Course, language: Language) -> tuple[Link, ...]:
+    """Where to go on from a target: a row's table, then what its entry names in `see`."""
+    ids = ((told.entry.id,) if told.row is not None else ()) + told.entry.see
+    found = (target(course, target_id) for target_id in ids)
+    return tuple(Link(each.id, each.title(language)) for each in found if each is not None)
+
+
+def copied(told: Target, found_by: Phrase | None) -> str | None:
+    """The command line of a target that is most worth copying."""
+    entry = told.entry
+    if isinstance(entry, Error):
+        return entry.fix[0].run if entry.fix else None
+    if not isinstance(entry, Command):
+        return None
+    if found_by is not None and found_by.field == "example" and found_by.place is not None:
+        return entry.examples[found_by.place].run
+    return entry.command
+
+
+def _command(entry: Command, language: Language, found_by: Phrase | None) -> tuple[Block, ...]:
+    found: list[Block] = [] if entry.danger is None else [Warn(entry.danger[language])]
+    found += [Heading(entry.command), Paragraph(entry.text[language])]
+    if entry.syntax is not None:
+        found.append(Code(entry.syntax))
+    if entry.flags:
+        flags = _first(entry.flags, found_by, "flag")
+        found.append(Flags(tuple(_flag(flag, language) for flag in flags[:_MOST_FLAGS])))
+        if len(flags) > _MOST_FLAGS:
+            example = f"{entry.command} {flags[_MOST_FLAGS].names[0]}"
+            left = (("count", str(len(flags) - _MOST_FLAGS)), ("example", example))
+            found.append(Note("answer.more_flags", left))
+    if entry.examples:
+        examples = _first(entry.examples, found_by, "example")[:_MOST_EXAMPLES]
+        found.append(Examples(_examples(examples, language)))
+    if entry.aliases:
+        found.append(Note("answer.aliases", (("aliases", ", ".join(entry.aliases)),)))
+    return tuple(found)
+
+
+def _table(entry: Table, row: Row | None, language: Language) -> tuple[Block, ...]:
+    rows = entry.rows if row is None else (row,)
+    shown = Rows(
+        tuple(column[language] for column in entry.columns),
+        tuple(tuple(cell[language] for cell in each.cells) for each in rows),
+    )
+    if row is not None or entry.text is None:
+        return Heading(entry.title[language]), shown
+    return Heading(entry.title[language]), Paragraph(entry.text[language]), shown
+
+
+def _first(items: tuple[Item, ...], found_by: Phrase | None, field: str) -> tuple[Item, ...]:
+    """`items` with the one that the question was found by in front."""
+    if found_by is None or found_by.field != field or found_by.place is None:
+        return items
+    at = found_by.place
+    return (items[at], *items[:at], *items[at + 1 :])
+
+
+def _flag(flag: Flag, language: Language) -> FlagLine:
+    return FlagLine(flag.names, flag.value, flag.text[language])
+
+
+def _examples(examples: Iterable[Example], language: Language) -> tuple[ExampleLine, ...]:
+    return tuple(ExampleLine(example.run, example.text[language]) for example in examples)
