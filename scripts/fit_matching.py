@@ -3,13 +3,12 @@
     python -m scripts.fit_matching tests/questions/fit-*.yaml
 
 Maximum likelihood of the conditional logit in `bot/matching/rank.py` by gradient ascent with a
-small ridge penalty; then the answering threshold with the highest gain, where a false answer
-costs as much as four right ones are worth.
+small ridge penalty; then the threshold at which answering gains most, where a false answer
+costs as much as several right ones are worth.
 """
 
 import argparse
 import math
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,49 +16,48 @@ from pathlib import Path
 from bot.commandline.parse import find
 from bot.knowledge.course import Course
 from bot.knowledge.loader import load
+from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
-from bot.matching.features import Features, evidence
+from bot.matching.features import Features, NoneFeatures, evidence
 from bot.matching.normalise import clean
-from bot.matching.rank import none_features
 from bot.matching.readings import readings
 
-WEIGHTS = Path("bot/matching/weights.py")
-ROUNDS, RATE, RIDGE = 3000, 0.5, 0.002
+ROUNDS, RATE, MOMENTUM, RIDGE = 800, 1.0, 0.9, 0.001
 FALSE_ANSWER_COSTS = 4.0
+NAMES = (*Features._fields, *NoneFeatures._fields)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question as the model sees it: its options' features, and which of them are right."""
+    """A question as the model sees it: its options' features, and which of them are right.
+
+    The last option is "none of them".
+    """
 
     options: tuple[tuple[float, ...], ...]
     right: tuple[bool, ...]
 
 
 def choices(questions: Sequence[Labelled], course: Course) -> list[Choice]:
-    """One choice for every question. "None of them" is the last option."""
+    """One choice for every question; of several readings the one with the most evidence."""
     answers = answerer(course)
     index = answers.index
     found = []
     for question in questions:
-        typed = clean(question.ask)
-        # Of several readings the one with the most evidence is learned from.
+        texts = readings(clean(question.ask), index)
         best = max(
-            (
-                evidence(reading, index, find(reading, answers.grammar))
-                for reading in readings(typed, index)
-            ),
+            (evidence(text, index, find(text, answers.grammar)) for text in texts),
             key=lambda each: max((sum(c.features) for c in each.candidates), default=0.0),
         )
-        width = len(Features())
-        zeros = (0.0,) * width
-        options = [(*c.features, 0.0, 0.0, 0.0) for c in best.candidates]
-        options.append((*zeros, *none_features(best)))
-        ids = [index.targets[c.place].id for c in best.candidates]
-        right = [each in question.expect for each in ids]
-        right.append(not any(right))
-        found.append(Choice(tuple(options), tuple(right)))
+        options = [(*c.features, *NoneFeatures()) for c in best.candidates]
+        right = [index.targets[c.place].id in question.expect for c in best.candidates]
+        found.append(
+            Choice(
+                (*options, (*([0.0] * len(Features._fields)), *best.none)),
+                (*right, not any(right)),
+            )
+        )
     return found
 
 
@@ -68,39 +66,78 @@ def probabilities(weights: Sequence[float], choice: Choice) -> list[float]:
     scores = [sum(w * f for w, f in zip(weights, option, strict=True)) for option in choice.options]
     highest = max(scores)
     shares = [math.exp(each - highest) for each in scores]
-    return [share / sum(shares) for share in shares]
+    whole = sum(shares)
+    return [share / whole for share in shares]
 
 
 def fit(data: Sequence[Choice]) -> list[float]:
     """Weights with the highest penalised likelihood."""
-    width = len(data[0].options[0])
-    weights, momentum = [0.0] * width, [0.0] * width
+    weights = [0.0] * len(NAMES)
+    momentum = [0.0] * len(NAMES)
     for _ in range(ROUNDS):
         gradient = [-RIDGE * weight for weight in weights]
         for choice in data:
             shares = probabilities(weights, choice)
             of_right = sum(s for s, right in zip(shares, choice.right, strict=True) if right)
             for option, share, right in zip(choice.options, shares, choice.right, strict=True):
-                pull = (share / of_right if right else 0.0) - share
+                pull = ((share / of_right if right else 0.0) - share) / len(data)
                 for at, feature in enumerate(option):
-                    gradient[at] += pull * feature / len(data)
-        momentum = [0.9 * m + RATE * g for m, g in zip(momentum, gradient, strict=True)]
+                    gradient[at] += pull * feature
+        momentum = [MOMENTUM * m + RATE * g for m, g in zip(momentum, gradient, strict=True)]
         weights = [w + m for w, m in zip(weights, momentum, strict=True)]
     return weights
 
 
+def threshold(weights: Sequence[float], data: Sequence[Choice]) -> float:
+    """The lowest confidence at which answering gains the most, over all questions."""
+    tops = []
+    for choice in data:
+        shares = probabilities(weights, choice)[:-1]
+        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        if best is not None:
+            tops.append((shares[best], 1.0 if choice.right[best] else -FALSE_ANSWER_COSTS))
+    gains = {
+        step / 100: sum(gain for share, gain in tops if share >= step / 100)
+        for step in range(30, 91)
+    }
+    return max(gains, key=gains.__getitem__)
+
+
+def written(weights: Sequence[float], answer: float) -> str:
+    """The text of `bot/matching/weights.py`."""
+    lines = [f"    {name}={weight:.2f}," for name, weight in zip(NAMES, weights, strict=True)]
+    split = len(Features._fields)
+    return "\n".join(
+        [
+            '"""Weights of the ranking, written by `scripts/fit_matching.py`. Do not edit."""',
+            "",
+            "from bot.matching.features import Features, NoneFeatures",
+            "",
+            "CANDIDATE = Features(",
+            *lines[:split],
+            ")",
+            "NONE = NoneFeatures(",
+            *lines[split:],
+            ")",
+            "",
+            "# The lowest confidence at which the bot answers.",
+            f"ANSWER = {answer:.2f}",
+            "",
+        ]
+    )
+
+
 def main() -> None:
     """Fits and writes."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = argparse.ArgumentParser(description="Fits the weights of the ranking.")
+    parser.add_argument("files", nargs="+", type=Path, help="labelled questions to fit on")
     parser.add_argument("--course", type=Path, default=Path("knowledge/docker"))
     given = parser.parse_args()
     data = choices(read_questions(given.files), load(given.course))
     weights = fit(data)
-    for name, weight in zip(
-        [*Features._fields, "none", "unknown", "none_line"], weights, strict=True
-    ):
-        print(f"{name:12} {weight:8.2f}")
+    text = written(weights, threshold(weights, data))
+    Path(fitted.__file__).write_text(text, encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

@@ -124,6 +124,8 @@ def _note(part: Part, grammar: Grammar) -> Note:
 
 
 def _redirection(operator: str) -> str:
+    if "&" in operator:
+        return "word.redirect_join"
     return "word.redirect_append" if ">>" in operator else "word.redirect_out"
 
 

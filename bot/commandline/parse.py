@@ -80,13 +80,22 @@ def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> _
     if exact is not None:
         usage, size = exact
         after = typed[at + size] if at + size < len(typed) else None
-        if (after is None and alone) or (after is not None and after.value.startswith("-")):
+        if (after is None and alone) or _knows_flags(usage, typed[at + size :]):
             return _Call(usage, at, size, tuple(values[:size]))
     if len(program) > 3 and get_close_matches(program, [grammar.program], cutoff=0.8):
         exact = grammar.find(values[1:])
         if exact is not None:
             return _Call(exact[0], at, 1 + exact[1], tuple(values[1 : 1 + exact[1]]), True)
     return None
+
+
+def _knows_flags(usage: Usage, typed: Sequence[Word]) -> bool:
+    """Flags follow at once, and the command has all of them: `rm -rf` is another program."""
+    if not typed or not typed[0].value.startswith("-"):
+        return False
+    segment = Segment(usage, typed, alone=False)
+    segment.parse()
+    return all(part.role != "unknown_flag" for part in segment.parts)
 
 
 def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> _Call | None:

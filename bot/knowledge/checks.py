@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 from bot.errors import Problem
@@ -9,6 +10,8 @@ from bot.knowledge.material import Material, RawPart, Typed
 from bot.knowledge.models import KINDS
 from bot.knowledge.tree import START, Items, Mapping
 from bot.knowledge.wording import nearest, quoted
+
+COMPARISONS: Final = 50_000  # about a second
 
 
 def check_folder(material: Material) -> Iterator[Problem]:
@@ -36,7 +39,7 @@ def check_topic_ids(material: Material) -> Iterator[Problem]:
         name = topic.file.rpartition(".")[0]
         if name in seen:
             yield topic.problem(START, f"the same name as {seen[name]}: rename one of them")
-        seen.setdefault(name, topic.file)
+        seen.setdefault(name, Path(topic.file).name)
 
 
 def check_row_ids(material: Material) -> Iterator[Problem]:
@@ -59,27 +62,30 @@ def check_cells(material: Material) -> Iterator[Problem]:
                 wrong = (
                     f"{_counted(cells, 'cell')}, but the table has {_counted(columns, 'column')}"
                 )
-                yield row.document.problem(row.values.values_at["cells"], wrong)
+                yield row.document.problem(row.values.place("cells"), wrong)
 
 
 def check_see(material: Material) -> Iterator[Problem]:
     """`see` names entries and rows of the course."""
-    known = [*material.by_id, *material.row_ids]
+    hints = _Hints([*material.by_id, *material.row_ids])
     for entry in material.entries:
         for target in entry.texts("see"):
             if not material.may_exist(target.text):
                 what = "row" if "#" in target.text else "entry"
-                yield entry.problem(target, _dangling("see", what, target.text, known))
+                wrong = f"see: no {what} {quoted(target.text)}{hints.near(target.text)}"
+                yield entry.problem(target, wrong)
 
 
 def check_flags_from(material: Material) -> Iterator[Problem]:
     """`flags_from` names commands of the course."""
-    commands = [named.text for command in material.commands if (named := command.text("id"))]
+    ids = (command.text("id") for command in material.commands)
+    hints = _Hints([command_id.text for command_id in ids if command_id])
     for command in material.commands:
         for target in command.texts("flags_from"):
             found = material.by_id.get(target.text)
             if found is None and target.text not in material.unread_ids:
-                wrong = _dangling("flags_from", "command", target.text, commands)
+                near = hints.near(target.text)
+                wrong = f"flags_from: no command {quoted(target.text)}{near}"
                 yield command.problem(target, wrong)
             elif found is not None and found.values.get("kind") in KINDS.keys() - {"command"}:
                 wrong = f"flags_from: {quoted(target.text)} is not a command"
@@ -169,6 +175,23 @@ CHECKS: Final[tuple[Callable[[Material], Iterator[Problem]], ...]] = (
 )
 
 
+class _Hints:
+    """What was probably meant by a name that is not known.
+
+    Comparing takes time: a big course in which everything dangles gets hints for the first only.
+    """
+
+    def __init__(self, known: list[str]) -> None:
+        self._known = known
+        self._left = COMPARISONS
+
+    def near(self, name: str) -> str:
+        """The end of a message about `name`; empty where nothing is like it."""
+        self._left -= len(self._known)
+        meant = nearest(name, self._known) if self._left >= 0 else None
+        return f": did you mean {quoted(meant)}?" if meant else ""
+
+
 def _repeated(
     what: str, part: RawPart, typed: Iterable[Typed | None], seen: dict[str, str]
 ) -> Iterator[Problem]:
@@ -181,12 +204,6 @@ def _repeated(
             yield part.problem(item, f"{what} {quoted(name)} again: it is already at {seen[name]}")
         else:
             seen[name] = part.at(item)
-
-
-def _dangling(key: str, what: str, target: str, known: list[str]) -> str:
-    meant = nearest(target, known)
-    hint = f": did you mean {quoted(meant)}?" if meant else ""
-    return f"{key}: no {what} {quoted(target)}{hint}"
 
 
 def _counted(items: Items, what: str) -> str:

@@ -5,10 +5,11 @@ The context of a validation is the course's languages, or None where they could 
 
 from collections.abc import Callable
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     PlainValidator,
     StringConstraints,
@@ -148,6 +149,12 @@ def _one_line(value: object) -> str:
     return text
 
 
+def _given(value: object) -> object:
+    if value is None:
+        raise _refuse([PartFault((), "empty")])
+    return value
+
+
 def _script(value: str) -> str:
     if not value.strip():
         raise _refuse([PartFault((), "empty")])
@@ -173,40 +180,45 @@ def _flag_name(value: str) -> str:
     return value
 
 
-# An editor reads `1.10` and `no` as a number and a boolean; here they are text.
-_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_LIST: dict[str, Any] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
-_SOME: dict[str, Any] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]}
-
-
-def _schema(one: dict[str, Any]) -> WithJsonSchema:
-    """The schema of a value that is `one`, or a mapping of languages to it."""
-    options = one.get("anyOf", [one])
-    by_language = {
+def _by_language(one: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a mapping of languages to what has the schema `one`."""
+    return {
         "type": "object",
         "properties": dict.fromkeys(LANGUAGES, one),
         "additionalProperties": False,
         "minProperties": 1,
     }
-    return WithJsonSchema({"anyOf": [*options, by_language]})
 
 
-ID_PATTERN = r"^[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*$"
+# An editor reads `1.10` and `no` as a number and a boolean; here they are text.
+SCALAR: Final[dict[str, Any]] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_LIST: Final = {"type": "array", "items": SCALAR}
+TEXT: Final = {"anyOf": [SCALAR, _by_language(SCALAR)]}
+NAMES: Final = {"anyOf": [SCALAR, _LIST, _by_language({"anyOf": [SCALAR, _LIST]})]}
 
-Text: TypeAlias = Annotated[TextValue, PlainValidator(_text), _schema(_SCALAR)]
-Name: TypeAlias = Annotated[NameValue, PlainValidator(_name), _schema(_SCALAR)]
-Names: TypeAlias = Annotated[NamesValue, PlainValidator(_names), _schema(_LIST)]
-SomeNames: TypeAlias = Annotated[NamesValue, PlainValidator(_some_names), _schema(_SOME)]
-Line: TypeAlias = Annotated[str, PlainValidator(_one_line), WithJsonSchema(_SCALAR)]
-Script: TypeAlias = Annotated[str, AfterValidator(_script), WithJsonSchema(_SCALAR)]
+
+def _id(max_length: int) -> tuple[StringConstraints, WithJsonSchema]:
+    pattern = r"^[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*$"
+    drawn = {"type": ["string", "integer"], "pattern": pattern, "maxLength": max_length}
+    return StringConstraints(pattern=pattern, max_length=max_length), WithJsonSchema(drawn)
+
+
+# A key that may be left out, but is not empty where it stands.
+Maybe: TypeAlias = Annotated[T | None, BeforeValidator(_given)]
+Text: TypeAlias = Annotated[TextValue, PlainValidator(_text), WithJsonSchema(TEXT)]
+Name: TypeAlias = Annotated[NameValue, PlainValidator(_name), WithJsonSchema(TEXT)]
+Names: TypeAlias = Annotated[NamesValue, PlainValidator(_names), WithJsonSchema(NAMES)]
+SomeNames: TypeAlias = Annotated[NamesValue, PlainValidator(_some_names), WithJsonSchema(NAMES)]
+Line: TypeAlias = Annotated[str, PlainValidator(_one_line), WithJsonSchema(SCALAR)]
+Script: TypeAlias = Annotated[str, AfterValidator(_script), WithJsonSchema(SCALAR)]
 FlagName: TypeAlias = Annotated[
     Line,
     AfterValidator(_flag_name),
-    WithJsonSchema({"type": "string", "pattern": r"^-[^\s,=]+$"}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^-[^\s,=]+$"}),
 ]
 # Ids travel in 64 bytes of callback data and 64 characters of a deep link.
-EntryId: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
-RowId: TypeAlias = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=20)]
+EntryId: TypeAlias = Annotated[str, *_id(40)]
+RowId: TypeAlias = Annotated[str, *_id(20)]
 Languages: TypeAlias = Annotated[
     list[Language],
     AfterValidator(_distinct),

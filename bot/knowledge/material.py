@@ -36,15 +36,15 @@ class RawPart:
         value = self.values.get(key)
         if not isinstance(value, str) or not value.strip():
             return None
-        return Typed(value.strip(), self.values.values_at[key])
+        return Typed(value.strip(), self.values.place(key))
 
     def texts(self, key: str) -> Iterator[Typed]:
         """The texts in the list under `key`."""
         items = self.values.get(key)
         if isinstance(items, Items):
-            for item, place in zip(items, items.items_at, strict=True):
+            for index, item in enumerate(items):
                 if isinstance(item, str) and item.strip():
-                    yield Typed(item.strip(), place)
+                    yield Typed(item.strip(), items.place(index))
 
     def parts(self, key: str) -> Iterator["RawPart"]:
         """The mappings in the list under `key`."""

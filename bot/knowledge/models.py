@@ -9,6 +9,7 @@ from bot.knowledge.fields import (
     FlagName,
     Languages,
     Line,
+    Maybe,
     Name,
     Names,
     RowId,
@@ -21,7 +22,7 @@ from bot.knowledge.fields import (
 class Shape(BaseModel):
     """A mapping with known keys only."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class CourseFile(Shape):
@@ -32,8 +33,8 @@ class CourseFile(Shape):
     languages: Languages = Field(
         description="Languages of its texts. The first stands in for a missing one."
     )
-    about: Text | None = Field(default=None, description="What the course teaches, in a sentence.")
-    program: Line | None = Field(
+    about: Maybe[Text] = Field(default=None, description="What the course teaches, in a sentence.")
+    program: Maybe[Line] = Field(
         default=None,
         description="The program whose command lines this course explains, such as docker.",
     )
@@ -43,7 +44,7 @@ class FlagShape(Shape):
     """One option of a command."""
 
     names: list[FlagName] = Field(min_length=1, description="Its spellings, such as [-a, --all].")
-    value: Line | None = Field(
+    value: Maybe[Line] = Field(
         default=None, description="Placeholder of the value it takes. Leave out for a switch."
     )
     repeat: bool = Field(default=False, description="true if it may be given more than once.")
@@ -68,7 +69,7 @@ class RowShape(Shape):
     """One row of a table."""
 
     id: RowId = Field(description="Short name, unique in the table.")
-    ask: Names | None = Field(default=None, description="Sample questions about this row.")
+    ask: Maybe[Names] = Field(default=None, description="Sample questions about this row.")
     cells: list[Text] = Field(
         min_length=1, description="As many as there are columns. The first is the row's name."
     )
@@ -78,17 +79,17 @@ class EntryShape(Shape):
     """What every entry has."""
 
     id: EntryId = Field(description="Short name, unique in the course: letters, digits, _ and -.")
-    ask: Names | None = Field(default=None, description="Sample questions that it answers.")
+    ask: Maybe[Names] = Field(default=None, description="Sample questions that it answers.")
     see: list[Line] = Field(
         default=[], description="Ids of entries to read next: `entry` or `table#row`."
     )
-    source: Line | None = Field(default=None, description="Where the facts are from.")
+    source: Maybe[Line] = Field(default=None, description="Where the facts are from.")
 
 
 class DefinitionShape(EntryShape):
     """A term and what it means."""
 
-    kind: Literal["definition"]
+    kind: Literal["definition"] = Field(description="A term and what it means.")
     term: SomeNames = Field(description="The first is the title, the others are synonyms.")
     text: Text = Field(description="What it means. `code`, **bold** and links may be used.")
 
@@ -96,11 +97,11 @@ class DefinitionShape(EntryShape):
 class CommandShape(EntryShape):
     """A command with its flags."""
 
-    kind: Literal["command"]
+    kind: Literal["command"] = Field(description="A command with its flags.")
     command: Line = Field(description="The spelling people know; it is the title.")
     aliases: list[Line] = Field(default=[], description="Other spellings of the same command.")
     text: Text = Field(description="What it does. `code`, **bold** and links may be used.")
-    syntax: Line | None = Field(default=None, description="Its usage line.")
+    syntax: Maybe[Line] = Field(default=None, description="Its usage line.")
     flags: list[FlagShape] = Field(default=[], description="Its own flags, those that matter.")
     flags_from: list[Line] = Field(
         default=[], description="Ids of commands whose flags this one has too."
@@ -109,15 +110,15 @@ class CommandShape(EntryShape):
         default=[], description="What the words after the command mean."
     )
     examples: list[ExampleShape] = Field(default=[], description="Command lines to try.")
-    danger: Text | None = Field(default=None, description="What it destroys or opens.")
+    danger: Maybe[Text] = Field(default=None, description="What it destroys or opens.")
 
 
 class TableShape(EntryShape):
     """A table; its rows can be asked about one by one."""
 
-    kind: Literal["table"]
+    kind: Literal["table"] = Field(description="A table whose rows can be asked about.")
     title: Name = Field(description="What the table is about.")
-    text: Text | None = Field(default=None, description="A sentence above the table.")
+    text: Maybe[Text] = Field(default=None, description="A sentence above the table.")
     columns: list[Name] = Field(min_length=1, description="Titles of the columns.")
     rows: list[RowShape] = Field(min_length=1, description="The rows, in order.")
 
@@ -125,7 +126,7 @@ class TableShape(EntryShape):
 class ErrorShape(EntryShape):
     """A message that programs print, and its fix."""
 
-    kind: Literal["error"]
+    kind: Literal["error"] = Field(description="A message that programs print, and its fix.")
     title: Name = Field(description="The error in a few words.")
     matches: list[Line] = Field(
         min_length=1, description="Parts of the message that are always the same."

@@ -10,16 +10,16 @@ import yaml
 
 from bot.errors import Problem
 from bot.knowledge import syntax
+from bot.knowledge.builder import Builder, TreeError
 from bot.knowledge.tree import (
     BROKEN,
     START,
-    Builder,
     Data,
     Fault,
     Items,
     Mapping,
     Place,
-    TreeError,
+    place_of,
 )
 
 FILE_BYTES: Final = 5 * 1024 * 1024
@@ -53,12 +53,10 @@ class Document:
         """The value that `path` leads to, and its place; the nearest above where it ends early."""
         value, place = self.root, self.place
         for step in path:
-            if isinstance(value, Mapping) and isinstance(step, str) and step in value:
-                place, value = value.values_at[step], value[step]
-            elif isinstance(value, Items) and isinstance(step, int) and step < len(value):
-                place, value = value.items_at[step], value[step]
-            else:
+            found = _below(value, step)
+            if found is None:
                 break
+            value, place = found
         return value, place
 
     def key_place(self, path: Sequence[str | int]) -> Place:
@@ -66,12 +64,21 @@ class Document:
         above, place = self.walk(path[:-1])
         key = path[-1]
         if isinstance(above, Mapping) and isinstance(key, str):
-            return above.keys_at.get(key, place)
+            return above.key_place(key) if key in above.key_spots else place
         return place
 
     def lines(self) -> list[str]:
         """The lines of the text, as an editor counts them."""
         return _LINE_END.split(self.text)
+
+
+def _below(value: Data, step: str | int) -> tuple[Data, Place] | None:
+    """What stands under the key or at the index `step` of `value`."""
+    if isinstance(value, Mapping) and isinstance(step, str):
+        return (value[step], value.place(step)) if step in value else None
+    if isinstance(value, Items) and isinstance(step, int):
+        return (value[step], value.place(step)) if step < len(value) else None
+    return None
 
 
 def read(path: Path) -> Document:
@@ -125,7 +132,7 @@ def _parse(file: str, text: str) -> Document:
     return Document(
         file,
         root=builder.root if stopped is None else BROKEN,
-        place=builder.place,
+        place=place_of(builder.spot),
         problems=tuple(Problem(file, *fault.place, fault.message) for fault in faults),
         text=text,
         is_whole=stopped is None and builder.documents == 1,

@@ -5,7 +5,7 @@ from typing import Final
 
 import yaml
 
-from bot.knowledge.tree import Fault, Place, place_of
+from bot.knowledge.tree import START, Fault, Place
 
 _QUOTE_IT: Final = "put the whole text in quotes"
 
@@ -40,8 +40,8 @@ def fault(error: yaml.YAMLError, text: str) -> Fault:
     """The place and the reason of `error`, which the parser raised when it read `text`."""
     problem = getattr(error, "problem", None) or "this is not YAML"
     context = getattr(error, "context", None) or ""
-    place = place_of(getattr(error, "problem_mark", None))
-    begun = place_of(getattr(error, "context_mark", None))
+    place = _place(getattr(error, "problem_mark", None))
+    begun = _place(getattr(error, "context_mark", None))
     line = next(islice(text.splitlines(), place.line - 1, None), "")
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
@@ -73,6 +73,10 @@ def _explain(
         case "while parsing a flow sequence" | "while parsing a flow mapping", _:
             words += f" in what opens in line {begun.line}, or quotes around the text"
     return place, words
+
+
+def _place(mark: yaml.Mark | None) -> Place:
+    return START if mark is None else Place(mark.line + 1, mark.column + 1)
 
 
 def _bad_start(character: str) -> str:

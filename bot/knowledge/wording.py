@@ -15,6 +15,7 @@ from bot.knowledge.tree import BROKEN, Mapping, Place
 
 _SHOWN: Final = 60  # characters of a wrong value that a message repeats
 
+_ENTRY_KEYS: Final = frozenset(key for shape in KINDS.values() for key in shape.model_fields)
 _EXPECTED: Final = {
     "list_type": "a list",
     "string_type": "text",
@@ -119,12 +120,11 @@ def _kind(document: Document, detail: ErrorDetails, _: type[Shape]) -> Problem:
     path = _path(detail)
     named = ", ".join(KINDS)
     if "kind" not in entry:
-        if typed := nearest("kind", entry):
-            place = document.key_place((*path, typed))
-            return document.problem(place, f"unknown key '{typed}': did you mean 'kind'?")
+        if typed := nearest("kind", entry.keys() - _ENTRY_KEYS):
+            wrong = f"unknown key '{typed}': did you mean 'kind'?"
+            return document.problem(document.key_place((*path, typed)), wrong)
         return document.problem(entry.first, f"kind: missing ({named})")
-    kind = entry["kind"]
-    _, place = document.walk((*path, "kind"))
+    kind, place = document.walk((*path, "kind"))
     if not isinstance(kind, str):
         wrong = "empty" if kind is None else f"expected text, got {kind_of(kind)}"
         return document.problem(place, f"kind: {wrong} ({named})")
@@ -135,8 +135,7 @@ def _kind(document: Document, detail: ErrorDetails, _: type[Shape]) -> Problem:
 
 def _wrong_value(document: Document, detail: ErrorDetails, _: type[Shape]) -> Problem:
     path = _path(detail)
-    _, place = document.walk(path)
-    return document.problem(place, _labelled(path, _wrong(detail)))
+    return document.problem(document.walk(path)[1], _labelled(path, _wrong(detail)))
 
 
 def _wrong(detail: ErrorDetails) -> str:

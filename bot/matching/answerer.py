@@ -7,7 +7,7 @@ from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
 from bot.knowledge.course import Course, Language
 from bot.matching import tell
-from bot.matching.function_words import FUNCTION_WORDS
+from bot.matching.features import outside
 from bot.matching.index import Index, build
 from bot.matching.language import reply_language
 from bot.matching.normalise import clean, words
@@ -15,10 +15,11 @@ from bot.matching.phrases import Phrase, Target, target
 from bot.matching.rank import Match, Ranking, rank
 from bot.matching.readings import readings
 from bot.matching.small_talk import small_talk
-from bot.matching.weights import ANSWER, OFFER
+from bot.matching.weights import ANSWER
 
 # A question that is a command line and nothing else leaves no doubt but in its spelling.
 _SURE = 0.99
+_OFFER = 0.1
 _SPELLING_GUESSED = 0.9
 _MOST_ALTERNATIVES = 5
 _MOST_OFFERS = 3
@@ -60,7 +61,7 @@ class Answerer:
                 blocks=(Note(talk or "answer.empty"),),
             )
         line = meaning.line
-        if line is not None and _is_all(line):
+        if line is not None and self._is_all(line):
             sure = _SPELLING_GUESSED if line.guessed else _SURE
             return self._explain(question, language, line, sure, ())
         if meaning.confidence >= ANSWER:
@@ -73,7 +74,7 @@ class Answerer:
         for reading in readings(typed, self.index):
             line = find(reading, self.grammar)
             meanings.append(Meaning(reading, line, rank(reading, self.index, line)))
-        return max(meanings, key=_plausibility)
+        return max(meanings, key=self._plausibility)
 
     def show(self, target_id: str, language: Language) -> Answer | None:
         """The answer that tells a target; None where the course has none of that id."""
@@ -152,7 +153,8 @@ class Answerer:
             notes = (Note("answer.offer"),)
         elif unknown is not None:
             values = (("line", unknown), ("program", self.grammar.program))
-            notes = (Note("answer.unknown_command", values),)
+            nearest = (Note("answer.unknown_nearest"),) if likely else ()
+            notes = (Note("answer.unknown_command", values), *nearest)
         elif likely:
             notes = (Note("answer.unknown"), Note("answer.unknown_nearest"))
         else:
@@ -171,10 +173,21 @@ class Answerer:
     ) -> tuple[Alternative, ...]:
         found = []
         for match in matches[:most]:
-            if match.confidence >= OFFER:
+            if match.confidence >= _OFFER:
                 each = self.index.targets[match.candidate.place]
                 found.append(Alternative(each.id, each.title(language), match.confidence))
         return tuple(found)
+
+    def _is_all(self, line: CommandLine) -> bool:
+        """Nothing that carries meaning stands around the line."""
+        return outside(line, self.index) == 0.0
+
+    def _plausibility(self, meaning: Meaning) -> float:
+        if small_talk(words(meaning.reading)) is not None:
+            return _SURE
+        if meaning.line is not None and self._is_all(meaning.line):
+            return _SURE
+        return meaning.confidence
 
     def _called(self, line: CommandLine) -> int:
         return self.index.places[line.usages[0].command.id]
@@ -183,16 +196,3 @@ class Answerer:
 def answerer(course: Course) -> Answerer:
     """An answerer for `course`, its index built."""
     return Answerer(build(course), grammar(course))
-
-
-def _is_all(line: CommandLine) -> bool:
-    """Nothing but function words stands around the line."""
-    return all(word in FUNCTION_WORDS for word in words(line.rest))
-
-
-def _plausibility(meaning: Meaning) -> float:
-    if small_talk(words(meaning.reading)) is not None:
-        return _SURE
-    if meaning.line is not None and _is_all(meaning.line):
-        return _SURE
-    return meaning.confidence

@@ -1,6 +1,6 @@
 """Labelled questions -> how often the bot is right, by group and language."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -124,3 +124,35 @@ def tally(scored: Iterable[Scored]) -> Tally:
         counts[each.outcome] += 1
         counts["offered"] += each.offered
     return Tally(**counts)
+
+
+def report(scored: Sequence[Scored]) -> Iterator[str]:
+    """Lines of a report: accuracy by group and language, false answers, then every failure."""
+    for language in sorted({each.question.language for each in scored}):
+        mine = [each for each in scored if each.question.language == language]
+        inside = [each for each in mine if each.question.expect]
+        outside = [each for each in mine if not each.question.expect]
+        yield from _table(f"{language}, in scope", inside)
+        yield from _table(f"{language}, out of scope", outside)
+    failed = [each for each in scored if each.outcome != "right"]
+    if failed:
+        yield f"{len(failed)} failures: what was asked -> what was said (what was right)"
+    for each in failed:
+        offers = ", ".join(f"{other.id} {other.score:.2f}" for other in each.answer.alternatives)
+        said = f"{each.answer.id} {each.answer.score:.2f}" if each.answer.id else "don't know"
+        right = ", ".join(each.question.expect) or NONE
+        question = f"{each.question.language} {each.question.group}: {each.question.ask}"
+        yield f"  {question} -> {said} ({right})" + (f" [{offers}]" if offers else "")
+
+
+def _table(title: str, scored: Sequence[Scored]) -> Iterator[str]:
+    """A row for each group. Out of scope, every wrong one is a false answer."""
+    if not scored:
+        return
+    yield f"{title:<24}     asked   right      %   wrong  unknown  offered"
+    for group in [*dict.fromkeys(each.question.group for each in scored), "all"]:
+        found = tally(each for each in scored if group in {"all", each.question.group})
+        share = f"{100 * found.accuracy:.1f}"
+        counts = f"{found.wrong:>8}{found.unknown:>9}{found.offered:>9}"
+        yield f"  {group:<22}{found.total:>10}{found.right:>8}{share:>7}{counts}"
+    yield ""

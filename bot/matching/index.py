@@ -2,15 +2,16 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.course import Course
+from bot.knowledge.course import Command, Course, Error
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.normalise import words
 from bot.matching.phrases import Field, Phrase, Target, phrases, targets
@@ -19,13 +20,15 @@ from bot.matching.phrases import Field, Phrase, Target, phrases, targets
 FIELD_WEIGHT: Mapping[Field, float] = {
     "name": 1.0,
     "ask": 0.8,
+    "message": 0.8,
     "example": 0.6,
+    "flag_name": 0.8,
     "flag": 0.4,
     "text": 0.3,
     "context": 0.5,
 }
 FUNCTION_WEIGHT = 0.12
-_WHOLE_FIELDS = frozenset({"name", "ask", "example"})
+_WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
 
 
@@ -58,6 +61,8 @@ class Index:
     `weights`: stem -> how much it tells, its inverse document frequency over targets.
     `in_targets`: stem -> (target, weight of its best field). `in_phrases`: stem -> phrases.
     `spellings`: length -> words of that length, for finding what a typo was meant to be.
+    `line_words`: words of command lines in the course. `messages`: error entry -> what programs
+    print, folded. `pairs`: words that follow each other in some phrase.
     """
 
     course: Course
@@ -69,6 +74,9 @@ class Index:
     in_phrases: Mapping[str, tuple[int, ...]]
     spellings: Mapping[int, tuple[str, ...]]
     surfaces: frozenset[str]
+    line_words: frozenset[str]
+    messages: Mapping[str, tuple[str, ...]]
+    pairs: frozenset[tuple[str, str]]
     unknown_weight: float
 
     def knows(self, text: str) -> bool:
@@ -122,7 +130,8 @@ def build(course: Course) -> Index:
             for stemmed in meaning:
                 in_phrases.setdefault(stemmed, []).append(len(indexed))
             indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
-    surfaces = {word for each in found for _, split in each for word in split}
+    splits = [split for each in found for _, split in each]
+    surfaces = {word for split in splits for word in split}
     return Index(
         course=course,
         targets=all_targets,
@@ -131,8 +140,15 @@ def build(course: Course) -> Index:
         weights=weights,
         in_targets=_in_targets(best),
         in_phrases={stemmed: tuple(places) for stemmed, places in in_phrases.items()},
-        spellings=_by_length(surfaces),
+        spellings=_by_length(surfaces | FUNCTION_WORDS),
         surfaces=frozenset(surfaces),
+        line_words=frozenset(_line_words(course)),
+        messages={
+            entry.id: tuple(" ".join(words(message)) for message in entry.matches)
+            for entry in course.entries.values()
+            if isinstance(entry, Error)
+        },
+        pairs=frozenset(pair for split in splits for pair in pairwise(split)),
         unknown_weight=max(weights.values(), default=1.0),
     )
 
@@ -140,6 +156,14 @@ def build(course: Course) -> Index:
 def weight(word: str, weights: Mapping[str, float]) -> float:
     """How much a folded word tells; function words hardly anything."""
     return FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights.get(stem(word), 0.0)
+
+
+def _line_words(course: Course) -> Iterator[str]:
+    for entry in course.entries.values():
+        if isinstance(entry, Command):
+            runs = (example.run for example in entry.examples)
+            for line in (entry.command, *entry.aliases, *runs):
+                yield from words(line)
 
 
 def _best_fields(found: Iterable[tuple[Phrase, tuple[str, ...]]]) -> dict[str, float]:

@@ -20,7 +20,9 @@ from bot.knowledge.course import (
 )
 from bot.markup import plain
 
-Field: TypeAlias = Literal["name", "ask", "example", "flag", "text", "context"]
+Field: TypeAlias = Literal[
+    "name", "ask", "message", "example", "flag_name", "flag", "text", "context"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A string by which a target can be found. Only names and questions are matched as a whole.
+    """A string by which a target can be found.
 
-    `place`: which example or flag of the command it belongs to, counted from 0.
+    `message`: what a program prints. `context`: what a row's table is called. `place`: which
+    example or flag of the command it belongs to, counted from 0.
     """
 
     text: str
@@ -102,7 +105,7 @@ def _command(entry: Command) -> Iterator[Phrase]:
         yield Phrase(example.run, "example", place)
         yield from _named("example", example.text, place)
     for place, flag in enumerate(entry.flags):
-        yield Phrase(" ".join(flag.names), "flag", place)
+        yield from (Phrase(name, "flag_name", place) for name in flag.names)
         yield from _named("flag", flag.text, place)
 
 
@@ -119,7 +122,7 @@ def _table(entry: Table) -> Iterator[Phrase]:
 
 def _error(entry: Error) -> Iterator[Phrase]:
     yield from _strings("name", entry.title)
-    yield from (Phrase(message, "name") for message in entry.matches)
+    yield from (Phrase(message, "message") for message in entry.matches)
     yield from _named("text", entry.text)
     for step in entry.fix:
         yield from _named("text", step.text)

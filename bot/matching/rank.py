@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from bot.commandline.parse import CommandLine
-from bot.matching.features import Candidate, Evidence, evidence
+from bot.matching.features import Candidate, evidence
 from bot.matching.index import Index
 from bot.matching.weights import CANDIDATE, NONE
 
@@ -35,8 +35,8 @@ class Ranking:
 def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     """What `reading` may mean. `line`: the command line found in it, if any."""
     found = evidence(reading, index, line)
-    scores = [candidate_score(candidate) for candidate in found.candidates]
-    none = none_score(found)
+    scores = [_weighted(CANDIDATE, candidate.features) for candidate in found.candidates]
+    none = _weighted(NONE, found.none)
     highest = max(none, *scores) if scores else none
     shares = [math.exp(score - highest) for score in scores]
     none_share = math.exp(none - highest)
@@ -47,21 +47,6 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     ]
     matches.sort(key=lambda match: -match.confidence)
     return Ranking(tuple(matches), none_share / whole)
-
-
-def candidate_score(candidate: Candidate) -> float:
-    """The weighted sum of what speaks for a candidate."""
-    return _weighted(CANDIDATE, candidate.features)
-
-
-def none_score(found: Evidence) -> float:
-    """The weighted sum of what speaks for "none of them"."""
-    return _weighted(NONE, none_features(found))
-
-
-def none_features(found: Evidence) -> tuple[float, ...]:
-    """A constant, the unknown share, and whether there is a command line."""
-    return (1.0, found.unknown, float(found.line))
 
 
 def _weighted(weights: Iterable[float], features: Iterable[float]) -> float:

@@ -131,7 +131,7 @@ def _table(entry: Table, row: Row | None, language: Language) -> tuple[Block, ..
 
 def _first(items: tuple[Item, ...], found_by: Phrase | None, field: str) -> tuple[Item, ...]:
     """`items` with the one that the question was found by in front."""
-    if found_by is None or found_by.field != field or found_by.place is None:
+    if found_by is None or found_by.place is None or not found_by.field.startswith(field):
         return items
     at = found_by.place
     return (items[at], *items[:at], *items[at + 1 :])

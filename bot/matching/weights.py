@@ -1,10 +1,26 @@
-"""Weights of the ranking, fitted by `scripts/fit_matching.py` on the fit split. Do not edit."""
+"""Weights of the ranking, written by `scripts/fit_matching.py`. Do not edit."""
 
-# In the order of `features.Features`.
-CANDIDATE = (3.35, 5.06, 2.23, 1.59, 1.16, 0.84, -0.76, -0.61)
-# In the order of `rank.none_features`.
-NONE = (5.94, 0.68, -1.07)
+from bot.matching.features import Features, NoneFeatures
 
-# The lowest confidence at which the bot answers, and at which it still offers.
-ANSWER = 0.55
-OFFER = 0.1
+CANDIDATE = Features(
+    coverage=3.33,
+    phrase=3.94,
+    exact=2.28,
+    lead=1.63,
+    spelling=2.26,
+    name=1.70,
+    message=2.55,
+    line=1.83,
+    bare_line=1.20,
+    outside=-1.67,
+    row=-0.83,
+)
+NONE = NoneFeatures(
+    always=5.70,
+    unknown=3.52,
+    foreign=2.23,
+    line=-1.89,
+)
+
+# The lowest confidence at which the bot answers.
+ANSWER = 0.61

@@ -35,7 +35,7 @@ def lines(answer: Answer, *, offers: bool) -> tuple[Line, ...]:
         if isinstance(part, Line):
             found.append(part)
         else:
-            found.extend(laid_out(part))
+            found.extend(line for line in laid_out(part) if is_visible(plain(line.spans)))
     return tuple(found)
 
 
@@ -45,13 +45,21 @@ def parts(answer: Answer, *, offers: bool) -> tuple[Part, ...]:
     `offers`: also what a medium with buttons shows as buttons.
     """
     found: list[Part] = []
-    for part in _all_parts(answer, offers):
-        if isinstance(part, Line) and not is_visible(plain(part.spans)):
-            continue
-        above = found[-1] if found else None
-        below_heading = part.gap and isinstance(above, Line) and above.leads
+    for part in filter(_has_something, _all_parts(answer, offers)):
+        below_heading = bool(found) and _leads(found[-1]) and not _leads(part)
         found.append(replace(part, gap=False) if below_heading else part)
     return tuple(found) or (Line(_words("answer.unknown", answer.language)),)
+
+
+def _leads(part: Part) -> bool:
+    return isinstance(part, Line) and part.leads
+
+
+def _has_something(part: Part) -> bool:
+    """There is something to see in it."""
+    if isinstance(part, Line):
+        return is_visible(plain(part.spans))
+    return any(is_visible(plain(cell)) for row in part.rows for cell in row)
 
 
 def _all_parts(answer: Answer, offers: bool) -> Iterator[Part]:
@@ -76,9 +84,8 @@ def _block(block: Block, language: str) -> Iterator[Part]:
         case Examples():
             yield from _examples(block, language)
         case Rows(columns, rows):
-            if rows:
-                cells = tuple(tuple(map(markup, row)) for row in rows)
-                yield Grid(tuple(map(shown, columns)), cells)
+            cells = tuple(tuple(map(markup, row)) for row in rows)
+            yield Grid(tuple(map(shown, columns)), cells)
         case Words(words):
             yield from (_word(word, language, not number) for number, word in enumerate(words))
         case _:
@@ -96,7 +103,7 @@ def _prose(block: Prose, language: str) -> Line:
         case Code(typed):
             return Line((code(typed),))
         case Warn(danger):
-            return Line((Span("⚠️ ", "bold"), *bold(markup(danger))))
+            return Line(bold((Span("⚠️ "), *markup(danger))))
         case _:
             assert_never(block)
 
@@ -115,7 +122,7 @@ def _examples(block: Examples, language: str) -> Iterator[Line]:
         command = Span(shown(example.run))
         if block.steps:
             label = (Span(f"{number}. "),) if numbered else ()
-            yield Line((*label, *markup(example.text)), leads=True)
+            yield Line((*label, *markup(example.text)), gap=number > 1, leads=True)
             yield Line((command,), pre=True)
         else:
             yield Line((command,), pre=True)

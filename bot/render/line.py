@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.markup import Markup, Span
@@ -59,4 +59,11 @@ def markup(spans: Markup) -> Markup:
 
 def bold(spans: Iterable[Span]) -> Markup:
     """The same spans with the plain ones made bold: code and links cannot be."""
-    return tuple(Span(span.text, "bold") if span.style == "plain" else span for span in spans)
+    found: list[Span] = []
+    for span in spans:
+        style = "bold" if span.style == "plain" else span.style
+        if style == "bold" and found and found[-1].style == "bold":
+            found[-1] = Span(found[-1].text + span.text, "bold")
+        else:
+            found.append(replace(span, style=style))
+    return tuple(found)

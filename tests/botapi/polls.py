@@ -73,7 +73,7 @@ def _option_text(option: Any) -> str:
 
 def _quiz(params: Params, options: int) -> Json:
     correct = _correct(params, options)
-    return {"correct_option_ids": correct, "correct_option_id": correct[0]} | _explanation(params)
+    return {"correct_option_ids": correct} | _explanation(params)
 
 
 def _correct(params: Params, options: int) -> list[int]:

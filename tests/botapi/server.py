@@ -127,7 +127,7 @@ class BotApi(People):
         self.faults = Faults()
 
     async def wait_for(self, predicate: Callable[[], T], timeout: float = 10) -> T:  # noqa: ASYNC109
-        """The first true value of `predicate`, looked at as calls come and end. Raises TimeoutError."""
+        """The first true value of `predicate`, looked at with every call. Raises TimeoutError."""
         deadline = asyncio.get_running_loop().time() + timeout
         while not (value := predicate()):
             left = deadline - asyncio.get_running_loop().time()
@@ -170,6 +170,7 @@ class BotApi(People):
             call.status, call.description = refusal.code, refusal.description
             return web.json_response(refusal.body(), status=refusal.code)
         finally:
+            call.status = call.status or 0
             call.took_s = time.monotonic() - call.at
             self.changed()
 

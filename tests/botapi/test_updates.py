@@ -2,6 +2,7 @@
 
 import asyncio
 
+import aiohttp
 import pytest
 
 from tests.botapi.fixtures import Ask, api, ask
@@ -53,6 +54,24 @@ async def test_a_second_poll_ends_the_first_with_a_conflict(api: BotApi, ask: As
     )
     api.say(1, "a")
     assert len((await second)["result"]) == 1
+
+
+async def test_a_poll_whose_client_left_takes_no_update(api: BotApi, ask: Ask) -> None:
+    left = asyncio.create_task(ask("getUpdates", timeout=30))
+    await api.wait_for(lambda: api.calls)
+    left.cancel()
+    await api.wait_for(lambda: api.calls[0].status == 0)
+    api.say(1, "a")
+    assert len(await ids(ask, timeout=30)) == 1
+    assert [call.status for call in api.calls] == [0, 200]
+
+
+async def test_stopping_breaks_a_waiting_poll(api: BotApi, ask: Ask) -> None:
+    poll = asyncio.create_task(ask("getUpdates", timeout=30))
+    await api.wait_for(lambda: api.calls)
+    await api.stop()
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await poll
 
 
 async def test_allowed_updates_are_remembered(api: BotApi, ask: Ask) -> None:

@@ -4,9 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
-from bot.answer import Alternative, Answer
+from bot.answer import Alternative, Answer, Paragraph
+from bot.markup import Span
 from bot.render.as_json import plain, to_json
 from tests.render import answers
 from tests.render.answers import COMMAND, ERROR, EXPLANATION, SMALL_TABLE, UNKNOWN
@@ -41,6 +42,7 @@ def test_five_alternatives_at_most() -> None:
     assert [other["id"] for other in written["alternatives"]] == ["0", "1", "2", "3", "4"]
 
 
+@settings(deadline=None)
 @given(answers.answers)
 def test_any_answer_can_be_written(answer: Answer) -> None:
     written = to_json(answer)
@@ -116,6 +118,11 @@ def test_any_answer_can_be_written(answer: Answer) -> None:
             "• Docker <движок>\n"
             "• Swarm",
             id="unknown, with what is offered",
+        ),
+        pytest.param(
+            replace(UNKNOWN, blocks=(Paragraph((Span("Hm."),)),)),
+            "Hm.\n\n• Docker <движок>\n• Swarm",
+            id="offers stand apart from prose",
         ),
     ],
 )

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -71,7 +71,7 @@ def test_table_is_a_table() -> None:
     assert [line.rstrip() for line in printed(SMALL_TABLE).splitlines()] == [
         "Columns",
         "Column   Shows",
-        "──────────────────────────",
+        "────────────────────────",
         "ID       short id",
         "NAMES    its name & more",
     ]
@@ -112,6 +112,7 @@ def test_what_people_write_is_not_markup(typed: str) -> None:
     assert printed(answer).count(typed) == 3
 
 
+@settings(deadline=None)
 @given(answers.answers, st.integers(1, 80), st.booleans())
 def test_any_answer_can_be_printed(answer: Answer, width: int, color: bool) -> None:
     text = printed(answer, width, color)

@@ -1,0 +1,74 @@
+"""A message -> the answer, sent. What private chats and groups have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from telegram import Message, User
+
+from bot.chat import keyboards
+from bot.chat.sender import Sender
+from bot.i18n import text
+from bot.knowledge.course import Command, Course, Definition, Language, Table
+from bot.markup import plain
+from bot.matching.answerer import Answerer
+from bot.render.telegram_html import render
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Answers from one course through one sender. `default`: the language if nobody tells."""
+
+    answerer: Answerer
+    sender: Sender
+    default: Language
+
+    @property
+    def course(self) -> Course:
+        """What is answered from."""
+        return self.answerer.index.course
+
+    def language_of(self, person: User | None) -> Language:
+        """The language a person has set in Telegram, if the course has it."""
+        code = (person.language_code or "") if person is not None else ""
+        for language in self.course.languages:
+            if code.split("-")[0] == language:
+                return language
+        return self.default if self.default in self.course.languages else self.course.languages[0]
+
+    async def answer(self, message: Message, question: str, *, quote: bool) -> None:
+        """Answers a question. `quote`: as a reply to `message`, for where several people talk."""
+        answer = self.answerer.answer(question, self.language_of(message.from_user))
+        reply_to = message.message_id if quote else None
+        keyboard = keyboards.under(answer)
+        await self.sender.send(message.chat_id, render(answer), keyboard, reply_to)
+
+    async def show(self, chat_id: int, target_id: str, language: Language) -> bool:
+        """Sends an entry or a row; False where the course has none of that id."""
+        answer = self.answerer.show(target_id, language)
+        if answer is None:
+            return False
+        await self.sender.send(chat_id, render(answer), keyboards.under(answer))
+        return True
+
+    async def say(self, chat_id: int, text_id: str, language: Language, **values: object) -> None:
+        """Sends a text of the interface."""
+        await self.sender.send(chat_id, escape(text(text_id, language, **values)))
+
+    async def welcome(self, chat_id: int, language: Language) -> None:
+        """Sends the greeting with example questions as buttons."""
+        about = "" if self.course.about is None else plain(self.course.about[language])
+        said = text("chat.welcome", language, course=self.course.title[language], about=about)
+        buttons = keyboards.examples(example_questions(self.course, language))
+        await self.sender.send(chat_id, escape(said), buttons)
+
+
+def example_questions(course: Course, language: Language) -> Sequence[tuple[str, str]]:
+    """A few questions worth asking first, with the entries that answer them: one of each kind."""
+    askable = [entry for entry in course.entries.values() if entry.ask[language]]
+    kinds = (Definition, Command, Table)
+    firsts = [next((e for e in askable if isinstance(e, kind)), None) for kind in kinds]
+    chosen = dict.fromkeys(entry.id for entry in (*firsts, *askable) if entry is not None)
+    return tuple((course.entries[each].ask[language][0], each) for each in list(chosen)[:_EXAMPLES])

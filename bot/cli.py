@@ -1,0 +1,176 @@
+"""The command line: arguments -> one call -> print. An error is one line and an exit code."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeAlias
+
+from bot import __version__, observe, settings
+from bot.errors import CourseError, KonspektError, UsageError
+from bot.knowledge.course import Course
+from bot.knowledge.loader import load, read
+from bot.settings import Settings
+
+Command: TypeAlias = Callable[[argparse.Namespace], int]
+
+_ASK_OPTIONS = frozenset({"--json", "--jsonl", "-h", "--help"})
+
+# telegram, rich and the matching are imported where they are used: `check` and `--help` start
+# in a fraction of the time.
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit code: 0 done, 1 not so, 2 wrong use or settings."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = _parser().parse_args(_questions_apart(sys.argv[1:] if arguments is None else arguments))
+    try:
+        code: int = given.run(given)
+    except KonspektError as error:
+        print(error if isinstance(error, CourseError) else f"konspekt: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has gone; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _questions_apart(arguments: Sequence[str]) -> list[str]:
+    """Arguments with the words of a question behind `--`: `ask what does ps -a do` is one."""
+    if arguments[:1] != ["ask"]:
+        return list(arguments)
+    start = 1
+    while start < len(arguments) and arguments[start] in _ASK_OPTIONS:
+        start += 1
+    end = len(arguments)
+    while end > start and arguments[end - 1] in _ASK_OPTIONS:
+        end -= 1
+    question = arguments[start:end]
+    if question[:1] == ["--"]:
+        question = question[1:]
+    return ["ask", *arguments[1:start], *arguments[end:], "--", *question]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="konspekt",
+        description="A bot that turns study notes into a tutor: on Telegram, or here.",
+        epilog="Settings come from the environment; README.md lists them.",
+    )
+    parser.add_argument("--version", action="version", version=f"konspekt {__version__}")
+    parser.set_defaults(run=_run)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Command, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about)
+        added.set_defaults(run=run)
+        return added
+
+    command("run", _run, "the Telegram bot; without a token, chat in the terminal (default)")
+    command("chat", _chat, "ask and be answered in the terminal")
+    ask = command("ask", _ask, "one answer; exit code 1 if the bot does not know")
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in any words")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the answer as one JSON object")
+    form.add_argument(
+        "--jsonl",
+        action="store_true",
+        help="a question on each line of the standard input, a JSON object for each on the output",
+    )
+    check = command("check", _check, "finds every problem of a course; exit code 1 if there is one")
+    check.add_argument("folders", nargs="*", type=Path, metavar="COURSE_DIR", help="course folders")
+    evaluate = command("eval", _eval, "scores labelled questions by group and language")
+    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="labelled questions")
+    return parser
+
+
+def _settings() -> Settings:
+    return settings.read(os.environ)
+
+
+def _run(given: argparse.Namespace) -> int:
+    configured = _settings()
+    if configured.token is None:
+        from bot.i18n import text
+
+        print(text("console.connect_telegram", configured.language))
+        return _chat(given)
+    from bot import app
+
+    observe.set_up(configured.log_level, configured.log_format, configured.token)
+    app.run(configured, configured.token, load(configured.course))
+    return 0
+
+
+def _chat(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from bot import console
+    from bot.matching.answerer import answerer
+
+    configured = _settings()
+    if find_spec("readline") is not None and sys.stdin.isatty():
+        import readline  # noqa: F401  importing it gives input() line editing and history
+    console.chat(answerer(load(configured.course)), configured.language, Console(highlight=False))
+    return 0
+
+
+def _ask(given: argparse.Namespace) -> int:
+    from bot.matching.answerer import answerer
+    from bot.render.as_json import to_json
+
+    configured = _settings()
+    if given.jsonl == bool(given.question):
+        raise UsageError("ask: give a QUESTION, or --jsonl to read questions from the input")
+    answers = answerer(load(configured.course))
+    if given.jsonl:
+        for line in sys.stdin:
+            answer = answers.answer(line.rstrip("\r\n"), configured.language)
+            print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
+        return 0
+    answer = answers.answer(" ".join(given.question), configured.language)
+    if given.json:
+        print(json.dumps(to_json(answer), ensure_ascii=False))
+    else:
+        from rich.console import Console
+
+        from bot.render.terminal import render
+
+        render(answer, Console(highlight=False))
+    return 1 if answer.kind == "none" else 0
+
+
+def _check(given: argparse.Namespace) -> int:
+    found = 0
+    for folder in given.folders or [_settings().course]:
+        course, problems = read(folder)
+        found += len(problems)
+        for problem in problems:
+            print(problem)
+        if course is not None:
+            print(f"{folder}: {_counted(course)}")
+    return 1 if found else 0
+
+
+def _counted(course: Course) -> str:
+    return f"{len(course.topics)} topics, {len(course.entries)} entries, no problems"
+
+
+def _eval(given: argparse.Namespace) -> int:
+    from bot.matching.answerer import answerer
+    from bot.matching.evaluate import read_questions, report, score
+
+    configured = _settings()
+    questions = read_questions(given.files)
+    answers = answerer(load(configured.course))
+    for line in report(score(questions, answers.answer)):
+        print(line)
+    return 0

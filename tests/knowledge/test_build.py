@@ -1,0 +1,118 @@
+"""Files without problems: the values that the rest of the bot sees."""
+
+import pytest
+
+from bot.knowledge import loader
+from bot.knowledge.course import NO_NAMES, Command, Course, Definition, Error, Table
+from bot.markup import Span
+from tests.knowledge.conftest import TOPIC, MakeFolder
+
+ENTRIES = "topic: T\nentries:\n"
+WHOLE = r"""
+topic: {ru: Тема, en: Topic}
+entries:
+  - id: word
+    kind: definition
+    term: {ru: [Слово, термин], en: Word}
+    text: {ru: "это `код`", en: "this is `code`"}
+    ask: {ru: [что это], en: []}
+    see: [tab#one]
+    source: example.org
+  - id: base
+    kind: command
+    command: c base
+    text: x
+    flags:
+      - {names: [-f, --force], text: force}
+      - {names: [-q], text: quiet, value: LEVEL, repeat: true}
+  - id: more
+    kind: command
+    command: c more
+    text: x
+    flags: [{names: [-f, --file], text: file}]
+    flags_from: [base]
+  - id: most
+    kind: command
+    command: c most
+    text: x
+    flags_from: [more, base]
+  - id: tab
+    kind: table
+    title: {ru: Таблица, en: Table}
+    columns: [{ru: Имя, en: Name}, B]
+    rows: [{id: one, cells: [no, {ru: нет, en: "**not**"}]}]
+  - id: err
+    kind: error
+    title: E
+    matches: [denied]
+    text: why
+    fix: [{run: "a\nb\n", text: do}]
+"""
+
+
+@pytest.fixture
+def course(make_folder: MakeFolder) -> Course:
+    return loader.load(make_folder({"t.yaml": WHOLE}))
+
+
+def test_course_and_topic_are_read(course: Course) -> None:
+    assert (course.id, course.title["en"], course.languages) == ("c", "C", ("ru", "en"))
+    assert [topic.id for topic in course.topics] == ["t"]
+    assert list(course.topics[0].title.by_language.items()) == [("ru", "Тема"), ("en", "Topic")]
+    assert list(course.entries) == ["word", "base", "more", "most", "tab", "err"]
+
+
+def test_definition_is_read(course: Course) -> None:
+    word = course.entries["word"]
+    assert isinstance(word, Definition)
+    assert (word.term["ru"], word.term["en"]) == (("Слово", "термин"), ("Word",))
+    assert word.text["en"] == (Span("this is "), Span("code", "code"))
+    assert list(word.ask.by_language.items()) == [("ru", ("что это",)), ("en", ())]
+    assert (word.see, word.source) == (("tab#one",), "example.org")
+
+
+def test_table_and_error_are_read(course: Course) -> None:
+    table, error = course.entries["tab"], course.entries["err"]
+    assert isinstance(table, Table)
+    assert isinstance(error, Error)
+    row = table.row("one")
+    assert row is not None
+    assert (row.cells[0]["ru"], row.cells[1]["en"]) == ((Span("no"),), (Span("not", "bold"),))
+    assert [column["ru"] for column in table.columns] == ["Имя", "B"]
+    assert (error.matches, error.fix[0].run, error.ask) == (("denied",), "a\nb", NO_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        pytest.param("base", [("-f", "--force"), ("-q",)], id="own flags"),
+        pytest.param("more", [("-f", "--file"), ("--force",), ("-q",)], id="own flags come first"),
+        pytest.param(
+            "most", [("-f", "--file"), ("--force",), ("-q",)], id="flags of flags, each once"
+        ),
+    ],
+)
+def test_flags_are_inherited(course: Course, command: str, names: list[tuple[str, ...]]) -> None:
+    entry = course.entries[command]
+    assert isinstance(entry, Command)
+    assert [flag.names for flag in entry.flags] == names
+    assert (entry.flags[-1].value, entry.flags[-1].repeat) == ("LEVEL", True)
+
+
+def test_long_chain_of_inherited_flags(make_folder: MakeFolder) -> None:
+    entries = "".join(
+        f"  - {{id: c{i}, kind: command, command: c{i}, text: x, flags_from: [c{i + 1}]}}\n"
+        for i in range(2000)
+    )
+    last = "  - {id: c2000, kind: command, command: z, text: x, flags: [{names: [-z], text: x}]}\n"
+    first = loader.load(make_folder({"t.yaml": ENTRIES + entries + last})).entries["c0"]
+    assert isinstance(first, Command)
+    assert [flag.names for flag in first.flags] == [("-z",)]
+
+
+def test_languages_keep_the_order_of_the_course(make_folder: MakeFolder) -> None:
+    files = {"course.yaml": "id: c\ntitle: {ru: Р, en: E}\nlanguages: [en, ru]\n", "t.yaml": TOPIC}
+    assert list(loader.load(make_folder(files)).title.by_language.items()) == [
+        ("en", "E"),
+        ("ru", "Р"),
+    ]
