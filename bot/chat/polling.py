@@ -25,9 +25,9 @@ log = logging.getLogger(__name__)
 LONG_POLL_S = 10
 READ_TIMEOUT_S = 5.0
 BATCH = 100
-# With this many or fewer updates being worked on the next ones are asked for.
+# After a large batch more is waiting: it is asked for when this many updates are still worked on.
 ENOUGH_WORKING = 8
-# How long to wait for a finished update before polling anew beside a slow one.
+# How long to wait for the last ones, before polling beside them.
 MOMENT_S = 0.25
 LET_GO_S = 10.0
 REMEMBERED = 4096
@@ -71,9 +71,9 @@ class Poller:
 
     async def run(self) -> None:
         """Polls until cancelled. InvalidToken: Telegram does not know the token."""
-        fresh = True
+        updates: Sequence[RawUpdate] = ()
         while True:
-            await self._make_room(fresh)
+            await self._make_room(len(updates))
             wait_s = 0 if self._working else LONG_POLL_S
             try:
                 updates = await self._source.raw_updates(self.offset, wait_s, READ_TIMEOUT_S)
@@ -83,8 +83,7 @@ class Poller:
                 await asyncio.sleep(self._pause_after(fault))
                 continue
             self._pause_s = 0.0
-            fresh = self._take(updates)
-            if not fresh and len(updates) >= BATCH:
+            if not self._take(updates) and len(updates) >= BATCH:
                 self._let_go()
 
     async def finish(self, within_s: float) -> None:
@@ -101,10 +100,10 @@ class Poller:
         except (TelegramError, TimeoutError) as fault:
             log.info("The last updates were not acknowledged and may come again: %s", fault)
 
-    async def _make_room(self, fresh: bool) -> None:
-        """Waits until little is being worked on, or a moment where the last poll gave nothing."""
+    async def _make_room(self, taken: int) -> None:
+        """Waits a moment at most until the last batch, of `taken` updates, is worked off."""
         deadline = self._clock() + MOMENT_S
-        enough = ENOUGH_WORKING if fresh else 0
+        enough = ENOUGH_WORKING if taken > 2 * ENOUGH_WORKING else 0
         while len(self._working) > enough and (left_s := deadline - self._clock()) > 0:
             self._progress.clear()
             try:

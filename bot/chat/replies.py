@@ -17,7 +17,7 @@ from bot.render.telegram_html import render
 _EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Replies:
     """Answers from one course through one sender. `default`: the language if nobody tells."""
 

@@ -23,6 +23,7 @@ _EXPECTED: Final = {
     "bool_parsing": "true or false",
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
+    "union_tag_not_found": "keys with values",
 }
 
 
@@ -46,7 +47,7 @@ def problems(document: Document, error: ValidationError, shape: type[Shape]) -> 
     meant = set(_meant_keys(details, shape))
     for detail in details:
         path = _path(detail)
-        if detail["input"] is BROKEN or (detail["type"] == "missing" and path in meant):
+        if _is_told(detail) or (detail["type"] == "missing" and path in meant):
             continue
         if detail["type"] == FAULTS:
             for fault in detail["ctx"][FAULTS]:
@@ -55,6 +56,14 @@ def problems(document: Document, error: ValidationError, shape: type[Shape]) -> 
         else:
             write = _WRITERS.get(detail["type"], _wrong_value)
             yield write(document, detail, shape)
+
+
+def _is_told(detail: ErrorDetails) -> bool:
+    """The value could not be read, so a problem tells of it already."""
+    value = detail["input"]
+    if isinstance(value, Mapping) and detail["type"].startswith("union_tag"):
+        value = value.get("kind")
+    return value is BROKEN
 
 
 def _path(detail: ErrorDetails) -> Path:
@@ -115,22 +124,24 @@ def _missing(document: Document, detail: ErrorDetails, _: type[Shape]) -> Proble
     return document.problem(first, f"{path[-1]}: missing")
 
 
-def _kind(document: Document, detail: ErrorDetails, _: type[Shape]) -> Problem:
+def _kind(document: Document, detail: ErrorDetails, shape: type[Shape]) -> Problem:
     entry = detail["input"]
     path = _path(detail)
     named = ", ".join(KINDS)
+    if not isinstance(entry, Mapping):
+        return _wrong_value(document, detail, shape)
     if "kind" not in entry:
         if typed := nearest("kind", entry.keys() - _ENTRY_KEYS):
             wrong = f"unknown key '{typed}': did you mean 'kind'?"
             return document.problem(document.key_place((*path, typed)), wrong)
         return document.problem(entry.first, f"kind: missing ({named})")
-    kind, place = document.walk((*path, "kind"))
+    kind = entry["kind"]
     if not isinstance(kind, str):
         wrong = "empty" if kind is None else f"expected text, got {kind_of(kind)}"
-        return document.problem(place, f"kind: {wrong} ({named})")
+        return document.problem(entry.place("kind"), f"kind: {wrong} ({named})")
     meant = nearest(kind, KINDS)
     hint = f": did you mean '{meant}'?" if meant else ""
-    return document.problem(place, f"unknown kind {quoted(kind)}{hint} ({named})")
+    return document.problem(entry.place("kind"), f"unknown kind {quoted(kind)}{hint} ({named})")
 
 
 def _wrong_value(document: Document, detail: ErrorDetails, _: type[Shape]) -> Problem:

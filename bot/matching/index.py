@@ -58,8 +58,9 @@ class Indexed:
 class Index:
     """Everything ranking needs to know of a course.
 
-    `weights`: stem -> how much it tells, its inverse document frequency over targets.
-    `in_targets`: stem -> (target, weight of its best field). `in_phrases`: stem -> phrases.
+    `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
+    `weights`: concept -> how much it tells, its inverse document frequency over targets.
+    `in_targets`: concept -> (target, weight of its best field). `in_phrases`: concept -> phrases.
     `spellings`: length -> words of that length, for finding what a typo was meant to be.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
     print, folded. `pairs`: words that follow each other in some phrase.
@@ -69,6 +70,7 @@ class Index:
     targets: tuple[Target, ...]
     places: Mapping[str, int]
     phrases: tuple[Indexed, ...]
+    concepts: Mapping[str, str]
     weights: Mapping[str, float]
     in_targets: Mapping[str, tuple[tuple[int, float], ...]]
     in_phrases: Mapping[str, tuple[int, ...]]
@@ -79,18 +81,24 @@ class Index:
     pairs: frozenset[tuple[str, str]]
     unknown_weight: float
 
+    def concept(self, word: str) -> str:
+        """What stands for the meaning of a folded word."""
+        stemmed = stem(word)
+        return self.concepts.get(stemmed, stemmed)
+
     def knows(self, text: str) -> bool:
         """Every word of `text` is the course's or a function word, and there is one."""
         found = words(text)
         return bool(found) and all(
-            word in self.surfaces or word in FUNCTION_WORDS or stem(word) in self.weights
+            word in FUNCTION_WORDS or self.concept(word) in self.weights
             for word in found
         )
 
     def means(self, text: str) -> bool:
         """Some word of `text` is the course's and no function word."""
         return any(
-            word not in FUNCTION_WORDS and stem(word) in self.weights for word in words(text)
+            word not in FUNCTION_WORDS and self.concept(word) in self.weights
+            for word in words(text)
         )
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:

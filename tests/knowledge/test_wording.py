@@ -84,6 +84,15 @@ def problems_of(folder: Path) -> list[tuple[str, int, int, str]]:
         ),
         pytest.param("  - ▸text", "entries: expected keys with values, got text", id="no mapping"),
         pytest.param(
+            "  - ▸[id]", "entries: expected keys with values, got a list", id="list for an entry"
+        ),
+        pytest.param("  - ▸~", "entries: empty", id="null for an entry"),
+        pytest.param(
+            "  - {id: a, kind: ▸!!int command}",
+            "tag !!int is not allowed: write plain text, lists and mappings",
+            id="tag on the kind",
+        ),
+        pytest.param(
             "  - {id: a, kind: definition, term: A, text: ▸{ru: x}}",
             "text: no 'en' (the course's languages are ru, en)",
             id="missing language",
