@@ -113,11 +113,11 @@ class Material:
 
     @cached_property
     def unread_ids(self) -> frozenset[str]:
-        """Ids seen in the text of files that could not be read to their end."""
+        """Ids seen in the text of files that are broken, or whose entries are not found."""
         return frozenset(
             found[1]
             for topic in self.topics
-            if not topic.is_whole
+            if not (topic.is_whole and _has_entries(topic))
             for found in _ID.finditer(topic.text)
         )
 
@@ -126,3 +126,7 @@ class Material:
         if target in self.by_id or target in self.row_ids:
             return True
         return all(part in self.unread_ids for part in target.split("#", 1))
+
+
+def _has_entries(topic: Document) -> bool:
+    return isinstance(topic.root, Mapping) and isinstance(topic.root.get("entries"), Items)

@@ -173,9 +173,9 @@ def _coverage(asked: Question, index: Index) -> dict[int, float]:
     found: dict[int, float] = {}
     for token in asked.tokens:
         share: dict[int, float] = {}
-        for stemmed, similarity in token.options:
-            for place, field_weight in index.in_targets.get(stemmed, ()):
-                share[place] = max(share.get(place, 0.0), similarity * field_weight)
+        for concept, likeness in token.options:
+            for place, field_weight in index.in_targets.get(concept, ()):
+                share[place] = max(share.get(place, 0.0), likeness * field_weight)
         for place, part in share.items():
             found[place] = found.get(place, 0.0) + token.weight * part / asked.known
     return found
@@ -186,16 +186,16 @@ def _best_phrases(asked: Question, index: Index) -> dict[int, _Best]:
     matched: dict[int, float] = {}
     for token in asked.tokens:
         share: dict[int, float] = {}
-        for stemmed, similarity in token.options:
-            for place in index.in_phrases.get(stemmed, ()):
-                share[place] = max(share.get(place, 0.0), similarity)
+        for concept, likeness in token.options:
+            for place, weight in index.in_phrases.get(concept, ()):
+                share[place] = max(share.get(place, 0.0), likeness * min(token.weight, weight))
         for place, part in share.items():
-            matched[place] = matched.get(place, 0.0) + token.weight * part
+            matched[place] = matched.get(place, 0.0) + part
     found: dict[int, _Best] = {}
     for place, weight in matched.items():
         phrase = index.phrases[place]
         best = found.setdefault(phrase.target, _Best())
-        dice = 2 * weight / (asked.total + phrase.weight)
+        dice = min(1.0, 2 * weight / (asked.total + phrase.weight))
         if dice > best.dice:
             best.dice, best.phrase = dice, place
         if phrase.phrase.field == "name":

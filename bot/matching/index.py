@@ -11,10 +11,11 @@ import Stemmer
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.course import Command, Course, Error
+from bot.knowledge.course import Command, Course, Definition, Error
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.normalise import words
 from bot.matching.phrases import Field, Phrase, Target, phrases, targets
+from bot.matching.thesaurus import GROUPS
 
 # How much a word says of an entry, by where it stands.
 FIELD_WEIGHT: Mapping[Field, float] = {
@@ -60,8 +61,10 @@ class Index:
 
     `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
-    `in_targets`: concept -> (target, weight of its best field). `in_phrases`: concept -> phrases.
-    `spellings`: length -> words of that length, for finding what a typo was meant to be.
+    `in_targets`: concept -> (target, weight of its best field). `in_phrases`: concept ->
+    (phrase, weight in it).
+    `stems`: of the course's own words. `spellings`: length -> words of that length, for finding
+    what a typo was meant to be.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
     print, folded. `pairs`: words that follow each other in some phrase.
     """
@@ -73,9 +76,9 @@ class Index:
     concepts: Mapping[str, str]
     weights: Mapping[str, float]
     in_targets: Mapping[str, tuple[tuple[int, float], ...]]
-    in_phrases: Mapping[str, tuple[int, ...]]
+    in_phrases: Mapping[str, tuple[tuple[int, float], ...]]
     spellings: Mapping[int, tuple[str, ...]]
-    surfaces: frozenset[str]
+    stems: frozenset[str]
     line_words: frozenset[str]
     messages: Mapping[str, tuple[str, ...]]
     pairs: frozenset[tuple[str, str]]
@@ -83,15 +86,13 @@ class Index:
 
     def concept(self, word: str) -> str:
         """What stands for the meaning of a folded word."""
-        stemmed = stem(word)
-        return self.concepts.get(stemmed, stemmed)
+        return word_concept(word, self.concepts)
 
     def knows(self, text: str) -> bool:
         """Every word of `text` is the course's or a function word, and there is one."""
         found = words(text)
         return bool(found) and all(
-            word in FUNCTION_WORDS or self.concept(word) in self.weights
-            for word in found
+            word in FUNCTION_WORDS or self.concept(word) in self.weights for word in found
         )
 
     def means(self, text: str) -> bool:
@@ -124,32 +125,35 @@ class Index:
 def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
+    concepts = concepts_of(course)
     found = [[(phrase, words(phrase.text)) for phrase in phrases(each)] for each in all_targets]
-    best = [_best_fields(target_phrases) for target_phrases in found]
+    best = [_best_fields(target_phrases, concepts) for target_phrases in found]
     weights = _weights(best)
     indexed: dict[tuple[int, str], Indexed] = {}
-    in_phrases: dict[str, list[int]] = {}
+    in_phrases: dict[str, list[tuple[int, float]]] = {}
     for place, target_phrases in enumerate(found):
         for phrase, split in target_phrases:
             folded = " ".join(split)
             if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
                 continue
-            meaning = {stem(word): weight(word, weights) for word in split}
-            for stemmed in meaning:
-                in_phrases.setdefault(stemmed, []).append(len(indexed))
+            meaning = _meaning(split, concepts, weights)
+            for concept, weight in meaning.items():
+                in_phrases.setdefault(concept, []).append((len(indexed), weight))
             indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
     splits = [split for each in found for _, split in each]
     surfaces = {word for split in splits for word in split}
+    spoken = {word for group in GROUPS for word in group if word_concept(word, concepts) in weights}
     return Index(
         course=course,
         targets=all_targets,
         places={each.id: place for place, each in enumerate(all_targets)},
         phrases=tuple(indexed.values()),
+        concepts=concepts,
         weights=weights,
         in_targets=_in_targets(best),
-        in_phrases={stemmed: tuple(places) for stemmed, places in in_phrases.items()},
-        spellings=_by_length(surfaces | FUNCTION_WORDS),
-        surfaces=frozenset(surfaces),
+        in_phrases={concept: tuple(places) for concept, places in in_phrases.items()},
+        spellings=_by_length(surfaces | spoken | FUNCTION_WORDS),
+        stems=frozenset(map(stem, surfaces)),
         line_words=frozenset(_line_words(course)),
         messages={
             entry.id: tuple(" ".join(words(message)) for message in entry.matches)
@@ -161,9 +165,38 @@ def build(course: Course) -> Index:
     )
 
 
-def weight(word: str, weights: Mapping[str, float]) -> float:
-    """How much a folded word tells; function words hardly anything."""
-    return FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights.get(stem(word), 0.0)
+def concepts_of(course: Course) -> dict[str, str]:
+    """Stem -> the stem that stands for its meaning: the general ones, then the course's own.
+
+    The one-word terms of a definition are one meaning in all languages.
+    """
+    concepts = {stem(word): stem(group[0]) for group in GROUPS for word in group[1:]}
+    for entry in course.entries.values():
+        if isinstance(entry, Definition):
+            terms = [words(term) for names in entry.term.values() for term in names]
+            single = [stem(term[0]) for term in terms if len(term) == 1]
+            concepts.update(dict.fromkeys(single, single[0]) if single else {})
+            if single:
+                del concepts[single[0]]
+    return concepts
+
+
+def word_concept(word: str, concepts: Mapping[str, str]) -> str:
+    """What stands for the meaning of a folded word."""
+    stemmed = stem(word)
+    return concepts.get(stemmed, stemmed)
+
+
+def _meaning(
+    split: Iterable[str], concepts: Mapping[str, str], weights: Mapping[str, float]
+) -> dict[str, float]:
+    """Concepts of a phrase with how much they tell; function words hardly tell anything."""
+    found: dict[str, float] = {}
+    for word in split:
+        concept = word_concept(word, concepts)
+        weight = FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights[concept]
+        found[concept] = max(found.get(concept, 0.0), weight)
+    return found
 
 
 def _line_words(course: Course) -> Iterator[str]:
@@ -174,13 +207,16 @@ def _line_words(course: Course) -> Iterator[str]:
                 yield from words(line)
 
 
-def _best_fields(found: Iterable[tuple[Phrase, tuple[str, ...]]]) -> dict[str, float]:
-    """Stem -> the weight of the best field of a target in which it stands."""
+def _best_fields(
+    found: Iterable[tuple[Phrase, tuple[str, ...]]], concepts: Mapping[str, str]
+) -> dict[str, float]:
+    """Concept -> the weight of the best field of a target in which it stands."""
     best: dict[str, float] = {}
     for phrase, split in found:
         field_weight = FIELD_WEIGHT[phrase.field]
-        for stemmed in map(stem, split):
-            best[stemmed] = max(best.get(stemmed, 0.0), field_weight)
+        for word in split:
+            concept = word_concept(word, concepts)
+            best[concept] = max(best.get(concept, 0.0), field_weight)
     return best
 
 

@@ -10,6 +10,8 @@ from bot.matching.normalise import words
 _MOST_WORDS = 60
 # The share of the greatest weight that a word counts with which the course does not know.
 _UNKNOWN_SHARE = 0.6
+# How like a course's word another word of the same meaning is.
+_SYNONYM = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,19 @@ def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
 
 
 def _token(word: str, index: Index) -> Token:
-    stemmed = stem(word)
+    concept = index.concept(word)
     if word in FUNCTION_WORDS:
-        return Token(word, FUNCTION_WEIGHT, ((stemmed, 1.0),))
-    if stemmed in index.weights:
-        return Token(word, index.weights[stemmed], ((stemmed, 1.0),))
+        return Token(word, FUNCTION_WEIGHT, ((concept, 1.0),))
+    if concept in index.weights:
+        likeness = 1.0 if stem(word) in index.stems else _SYNONYM
+        return Token(word, index.weights[concept], ((concept, likeness),))
     near = index.near(word)
     if near and near[0][0] in FUNCTION_WORDS:
-        return Token(word, FUNCTION_WEIGHT, ((stem(near[0][0]), near[0][1]),))
-    options = tuple((stem(spelt), share) for spelt, share in near if spelt not in FUNCTION_WORDS)
-    known = (index.weights.get(spelt, 0.0) for spelt, _ in options)
-    return Token(word, max(known, default=index.unknown_weight * _UNKNOWN_SHARE), options)
+        return Token(word, FUNCTION_WEIGHT, ((index.concept(near[0][0]), near[0][1]),))
+    options: dict[str, float] = {}
+    for spelt, likeness in near:
+        if spelt not in FUNCTION_WORDS:
+            options.setdefault(index.concept(spelt), likeness)
+    known = (index.weights[concept] for concept in options)
+    weight = max(known, default=index.unknown_weight * _UNKNOWN_SHARE)
+    return Token(word, weight, tuple(options.items()))

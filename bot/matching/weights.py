@@ -3,24 +3,24 @@
 from bot.matching.features import Features, NoneFeatures
 
 CANDIDATE = Features(
-    coverage=3.33,
-    phrase=3.94,
-    exact=2.28,
-    lead=1.63,
-    spelling=2.26,
-    name=1.70,
-    message=2.55,
-    line=1.83,
-    bare_line=1.20,
-    outside=-1.67,
-    row=-0.83,
+    coverage=2.75,
+    phrase=3.90,
+    exact=3.14,
+    lead=1.65,
+    spelling=1.35,
+    name=1.99,
+    message=2.83,
+    line=2.24,
+    bare_line=1.07,
+    outside=-1.11,
+    row=-1.04,
 )
 NONE = NoneFeatures(
-    always=5.70,
-    unknown=3.52,
-    foreign=2.23,
-    line=-1.89,
+    always=6.10,
+    unknown=2.84,
+    foreign=1.65,
+    line=-1.92,
 )
 
 # The lowest confidence at which the bot answers.
-ANSWER = 0.61
+ANSWER = 0.58

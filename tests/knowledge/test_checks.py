@@ -246,6 +246,9 @@ def test_wrong_entry_is_checked_and_counts_too(make_folder: MakeFolder) -> None:
             id="syntax",
         ),
         pytest.param("topic: B\nentries: []\n---\n- id: cmd\n- id: tab\n- id: r\n", id="documents"),
+        pytest.param(
+            "topic: B\nentires:\n- id: cmd\n- id: tab\n- id: r\n", id="misspelt 'entries'"
+        ),
         pytest.param("- id: cmd\n- id: tab\n- id: r\n- id: \0\n", id="forbidden character"),
     ],
 )
