@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import groupby
 
 from bot.commandline.grammar import Grammar, Usage
 from bot.commandline.segment import Part, Segment, is_prose
@@ -115,12 +116,23 @@ def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> _Call | None
 
 
 def _near(word: str, options: set[str]) -> str | None:
-    """The option that `word` misspells. Short words only by swapped letters: rmi is not rm."""
-    swapped = [option for option in options if sorted(option) == sorted(word)]
-    if len(swapped) == 1:
-        return swapped[0]
-    near = get_close_matches(word, options, n=2, cutoff=0.8) if len(word) > 3 else []
-    return near[0] if len(near) == 1 and len(near[0]) > 3 else None
+    """The option that `word` misspells, if just one is near enough.
+
+    A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm.
+    """
+    if len(word) > 3:
+        near = get_close_matches(word, options, n=2, cutoff=0.8)
+    else:
+        near = [option for option in options if _is_slip(word, option)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_slip(word: str, option: str) -> bool:
+    if sorted(word) == sorted(option):
+        return True
+    if len(word) == len(option) > 2:
+        return sum(a != b for a, b in zip(word, option, strict=True)) == 1
+    return len(word) == len(option) + 1 and "".join(k for k, _ in groupby(word)) == option
 
 
 def _is_prefix(word: Word) -> bool:

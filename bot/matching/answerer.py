@@ -64,7 +64,7 @@ class Answerer:
         if line is not None and self._is_all(line):
             sure = _SPELLING_GUESSED if line.guessed else _SURE
             return self._explain(question, language, line, sure, ())
-        if meaning.confidence >= ANSWER:
+        if meaning.confidence >= ANSWER and not meaning.ranking.foreign:
             return self._tell(question, language, meaning)
         return self._offer(question, language, meaning)
 

@@ -1,8 +1,10 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from heapq import nlargest
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
 
@@ -15,6 +17,11 @@ from bot.matching.phrases import Target
 from bot.matching.question import Question, question, tokens
 
 _CANDIDATES = 8
+_TOP_PHRASES = 3
+# A word in the phrases of a target, not only in its text or flags.
+_IN_PHRASES = 0.45
+
+Shares: TypeAlias = dict[int, float]
 
 
 class Features(NamedTuple):
@@ -23,11 +30,13 @@ class Features(NamedTuple):
     `coverage`: the share of the known part of the question that the target's words explain.
     `phrase`: the Dice coefficient, by weight, of the question and the target's best phrase.
     `exact`: how near that is to 1. `lead`: how far it is above the best of any other target.
-    `spelling`: how alike the two are as strings, order included. `name`: the share of the
-    target's best name that stands in the question. `message`: a program's message stands in it
+    `spelling`: how alike the question and one of the best phrases are as strings, order included.
+    `contained`: how much of a whole phrase stands in the question, long phrases counting more.
+    `name`: the Dice coefficient of the question and the target's best name. `message`: a program's message stands in it
     to the letter. `line`, `bare_line`: a command line in the question calls the target, with
     flags or arguments, or without. `outside`: the share of the question outside that line.
-    `row`: the target is a row of a table.
+    `missing`: the share of the question that stands nowhere in the target; `other_action`: that
+    of what the person wants done. `row`: the target is a row of a table.
     """
 
     coverage: float = 0.0
@@ -35,19 +44,22 @@ class Features(NamedTuple):
     exact: float = 0.0
     lead: float = 0.0
     spelling: float = 0.0
+    contained: float = 0.0
     name: float = 0.0
     message: float = 0.0
     line: float = 0.0
     bare_line: float = 0.0
     outside: float = 0.0
+    missing: float = 0.0
+    other_action: float = 0.0
     row: float = 0.0
 
 
 class NoneFeatures(NamedTuple):
     """What speaks for "the course has no answer". All from 0 to 1.
 
-    `always`: 1. `unknown`: the share of the question in words that the course does not know.
-    `foreign`: it begins with the program and a word that never follows it in the course.
+    `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
+    `foreign`: it calls the program with a command that the course does not have.
     `line`: there is a command line in it.
     """
 
@@ -76,17 +88,18 @@ class Evidence:
 
 @dataclass(slots=True)
 class _Best:
-    """The best phrase of a target so far, by its Dice coefficient, and its best name."""
+    """What the phrases of a target come to: Dice coefficients with phrases, the best ones."""
 
+    phrases: list[tuple[float, int]] = field(default_factory=list)
     dice: float = 0.0
-    phrase: int | None = None
+    contained: float = 0.0
     name: float = 0.0
 
 
 def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     """What speaks for what in `reading`. `line`: the command line found in it, if any."""
     asked = question(reading, index)
-    coverage = _coverage(asked, index)
+    coverage, present, done = _coverage(asked, index)
     best = _best_phrases(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
     if called is not None:
@@ -100,8 +113,12 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     candidates = []
     for place in chosen:
         rival = tops[min(1, len(tops) - 1)] if best[place].dice == tops[0] else tops[0]
-        matched = _matched_features(asked, index, place, best[place])._replace(
-            coverage=coverage.get(place, 0.0), lead=max(0.0, best[place].dice - rival)
+        top = [index.phrases[at] for _, at in nlargest(_TOP_PHRASES, best[place].phrases)]
+        matched = _matched_features(asked, index, place, best[place], top)._replace(
+            coverage=coverage.get(place, 0.0),
+            missing=1 - present.get(place, 0.0) / asked.total,
+            other_action=1 - done.get(place, 0.0) / asked.actions if asked.actions else 0.0,
+            lead=max(0.0, best[place].dice - rival),
         )
         if line is not None and place == called:
             matched = matched._replace(
@@ -109,21 +126,21 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
                 bare_line=float(line.bare),
                 outside=outside(line, index) / asked.total,
             )
-        found = best[place].phrase
-        candidates.append(
-            Candidate(place, matched, None if found is None else index.phrases[found])
-        )
+        candidates.append(Candidate(place, matched, top[0] if top else None))
     return Evidence(tuple(candidates), _none(asked, index, line))
 
 
-def _matched_features(asked: Question, index: Index, place: int, best: _Best) -> Features:
+def _matched_features(
+    asked: Question, index: Index, place: int, best: _Best, top: Sequence[Indexed]
+) -> Features:
     """What the words of a question say for one target."""
     told = index.targets[place]
-    phrase = None if best.phrase is None else index.phrases[best.phrase]
+    alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in top)
     return Features(
         phrase=best.dice,
         exact=max(0.0, best.dice - 0.75) * 4,
-        spelling=0.0 if phrase is None else fuzz.ratio(asked.folded, phrase.folded) / 100,
+        spelling=max(alike, default=0.0) / 100,
+        contained=best.contained,
         name=best.name,
         message=float(_quotes(asked, told, index)),
         row=float(told.row is not None),
@@ -138,16 +155,36 @@ def _quotes(asked: Question, told: Target, index: Index) -> bool:
 
 
 def _none(asked: Question, index: Index, line: CommandLine | None) -> NoneFeatures:
-    foreign = (
-        line is None
-        and len(asked.words) > 1
-        and asked.words[0] == index.course.program
-        and asked.words[1].isascii()
-        and asked.words[1] not in FUNCTION_WORDS
-        and asked.words[:2] not in index.pairs
+    unknown = sum(
+        token.weight
+        for token in asked.tokens
+        if not any(concept in index.in_phrases for concept, _ in token.options)
     )
-    unknown = (asked.total - asked.known) / asked.total
-    return NoneFeatures(1.0, max(0.0, unknown), float(foreign), float(line is not None))
+    foreign = line is None and _is_foreign(asked, index)
+    return NoneFeatures(1.0, unknown / asked.total, float(foreign), float(line is not None))
+
+
+def _is_foreign(asked: Question, index: Index) -> bool:
+    """The program is called with a command that is not the course's.
+
+    In an English sentence any verb may follow the program's name, so only its beginning counts.
+    """
+    cyrillic = any(not word.isascii() for word in asked.words)
+    for at, (first, second) in enumerate(pairwise(asked.words)):
+        if first != index.course.program or not (at == 0 or cyrillic):
+            continue
+        third = asked.words[at + 2 : at + 3]
+        if _is_strange(first, second, index):
+            return True
+        if third and second in index.groups and _is_strange(second, third[0], index):
+            return True
+    return False
+
+
+def _is_strange(before: str, word: str, index: Index) -> bool:
+    """A Latin word that never follows `before` in the course."""
+    plain = word.isascii() and word.isalpha() and word not in FUNCTION_WORDS
+    return plain and (before, word) not in index.pairs
 
 
 def outside(line: CommandLine, index: Index) -> float:
@@ -168,9 +205,13 @@ def outside(line: CommandLine, index: Index) -> float:
     return sum(token.weight for token in (*tokens(around, index), *meant))
 
 
-def _coverage(asked: Question, index: Index) -> dict[int, float]:
-    """Target -> share of the known part of the question that the target's words explain."""
-    found: dict[int, float] = {}
+def _coverage(asked: Question, index: Index) -> tuple[Shares, Shares, Shares]:
+    """Target -> share of the known part of the question that the target's words explain, and the
+    weights of the words that stand anywhere in it: of all, and of actions in its phrases.
+    """
+    found: Shares = {}
+    present: Shares = {}
+    done: Shares = {}
     for token in asked.tokens:
         share: dict[int, float] = {}
         for concept, likeness in token.options:
@@ -178,7 +219,10 @@ def _coverage(asked: Question, index: Index) -> dict[int, float]:
                 share[place] = max(share.get(place, 0.0), likeness * field_weight)
         for place, part in share.items():
             found[place] = found.get(place, 0.0) + token.weight * part / asked.known
-    return found
+            present[place] = present.get(place, 0.0) + token.weight
+            if token.action and part >= _IN_PHRASES:
+                done[place] = done.get(place, 0.0) + token.weight
+    return found, present, done
 
 
 def _best_phrases(asked: Question, index: Index) -> dict[int, _Best]:
@@ -195,9 +239,10 @@ def _best_phrases(asked: Question, index: Index) -> dict[int, _Best]:
     for place, weight in matched.items():
         phrase = index.phrases[place]
         best = found.setdefault(phrase.target, _Best())
-        dice = min(1.0, 2 * weight / (asked.total + phrase.weight))
-        if dice > best.dice:
-            best.dice, best.phrase = dice, place
+        dice = 2 * weight / (asked.total + phrase.weight)
+        best.dice = max(best.dice, dice)
+        best.phrases.append((dice, place))
+        best.contained = max(best.contained, weight / (phrase.weight + 1))
         if phrase.phrase.field == "name":
-            best.name = max(best.name, min(1.0, weight / phrase.weight))
+            best.name = max(best.name, dice)
     return found

@@ -4,14 +4,14 @@ FUNCTION_WORDS = frozenset(
     # English
     "a an the this that these those it its i me my we our us you your he she they them their one"
     " ones is are was were be been being am do does did done doing have has had having can could"
-    " may might must shall should will would to of in on at by for from with into onto over under out"
-    " up off about as and or but so if then than too also no nor yes only just very really"
+    " may might must shall should will would to of in on at by for from with into onto over under"
+    " out about as and or but so if then than too also no nor yes only just very really"
     " there here while what whats which whom whose how hows some something"
     " anything thing things stuff like want wanna need gonna gotta trying try please pls plz thx"
     " thanks thank hi hello hey guys man bro dude ok okay well hmm um uh tell know understand"
     " explain describe say says said mean means meaning actually basically exactly kinda sort"
     " someone somebody anyone anybody let lets get gets got give find question help quick"
-    " quickly simple simply words term word way ways possible able im ive id dont doesnt cant isnt"
+    " quickly simple simply words term word way ways possible able im ive dont doesnt cant isnt"
     " arent didnt whether because since still again now already each other another s t re ve ll m d"
     # Russian, without ё
     " а и в во на с со к ко о об обо от до из изо за по под над при про для без у через между же"
@@ -28,5 +28,5 @@ FUNCTION_WORDS = frozenset(
     " означают называется считается понять понимаю понял знать знаю знает вопрос слово слова"
     " словами случае случай смысле смысл смысла именно конкретно примерно очень"
     " нибудь штука штуку вещь разве неужели подробнее кратко вкратце"
-    " чо че шо эт тип прям".split()
+    " чо че шо эт чтотакое тип прям".split()
 )

@@ -29,14 +29,20 @@ FIELD_WEIGHT: Mapping[Field, float] = {
     "context": 0.5,
 }
 FUNCTION_WEIGHT = 0.12
+# Below 1, so that one rare word by chance does not outweigh the rest.
+RARITY = 0.6
 _WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
+
+
+# States, which are asked about otherwise than the verbs: running containers, to run a container.
+_STATES = frozenset({"running", "stopped", "exited"})
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a folded word; flags and numbers are their own."""
-    if word[0] == "-" or not word.isalpha():
+    if word[0] == "-" or not word.isalpha() or word in _STATES:
         return word
     stemmed: str = _STEMMERS["ru" if word[0] > "\u0400" else "en"].stemWord(word)
     return stemmed
@@ -64,9 +70,10 @@ class Index:
     `in_targets`: concept -> (target, weight of its best field). `in_phrases`: concept ->
     (phrase, weight in it).
     `stems`: of the course's own words. `spellings`: length -> words of that length, for finding
-    what a typo was meant to be.
+    what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
-    print, folded. `pairs`: words that follow each other in some phrase.
+    print, folded. `pairs`: words that follow each other in some phrase. `groups`: first words of
+    commands of several words.
     """
 
     course: Course
@@ -78,10 +85,12 @@ class Index:
     in_targets: Mapping[str, tuple[tuple[int, float], ...]]
     in_phrases: Mapping[str, tuple[tuple[int, float], ...]]
     spellings: Mapping[int, tuple[str, ...]]
+    meant: Mapping[str, str]
     stems: frozenset[str]
     line_words: frozenset[str]
     messages: Mapping[str, tuple[str, ...]]
     pairs: frozenset[tuple[str, str]]
+    groups: frozenset[str]
     unknown_weight: float
 
     def concept(self, word: str) -> str:
@@ -103,23 +112,31 @@ class Index:
         )
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Course words that `word` may be a typo of, with their similarity, 0 to 1; at most 3.
+        """Words that `word` may be a typo of, with their similarity, 0 to 1; at most 3.
 
-        One slip in words of 4 letters and more, two from 8 on (optimal string alignment).
+        One slip in words of 4 letters and more, two from 8 on (optimal string alignment); whole
+        words are compared, and stems, so that a slip in an ending costs nothing.
         """
-        size = len(word)
-        if size < 4 or word[0] == "-" or word.isdigit():
+        if len(word) < 4 or word[0] == "-" or word.isdigit():
             return ()
-        slips = 1 if size < 8 else 2
-        found: list[tuple[str, float]] = []
-        for length in range(size - slips, size + slips + 1):
-            options = self.spellings.get(length, ())
-            for near, slip, _ in process.extract(
-                word, options, scorer=OSA.distance, score_cutoff=slips, limit=3
-            ):
-                found.append((near, 1 - slip / max(size, length)))
-        found.sort(key=lambda pair: -pair[1])
-        return tuple(found[:3])
+        found: dict[str, float] = {}
+        for typed in dict.fromkeys((word, stem(word))):
+            size = len(typed)
+            if size < 4:
+                continue
+            slips = 1 if size < 8 else 2
+            for length in range(size - slips, size + slips + 1):
+                for near, slip, _ in process.extract(
+                    typed,
+                    self.spellings.get(length, ()),
+                    scorer=OSA.distance,
+                    score_cutoff=slips,
+                    limit=3,
+                ):
+                    found[near] = max(found.get(near, 0.0), 1 - slip / max(size, length))
+        # Of equally near words the one that everybody uses is likelier.
+        ranked = sorted(found.items(), key=lambda each: (-each[1], each[0] not in FUNCTION_WORDS))
+        return tuple(ranked[:3])
 
 
 def build(course: Course) -> Index:
@@ -142,7 +159,13 @@ def build(course: Course) -> Index:
             indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
     splits = [split for each in found for _, split in each]
     surfaces = {word for split in splits for word in split}
-    spoken = {word for group in GROUPS for word in group if word_concept(word, concepts) in weights}
+    spoken = (word for group in GROUPS for word in group)
+    meant = {
+        spelt: concept
+        for word in (*surfaces, *spoken)
+        if (concept := word_concept(word, concepts)) in weights
+        for spelt in (word, stem(word))
+    }
     return Index(
         course=course,
         targets=all_targets,
@@ -152,7 +175,8 @@ def build(course: Course) -> Index:
         weights=weights,
         in_targets=_in_targets(best),
         in_phrases={concept: tuple(places) for concept, places in in_phrases.items()},
-        spellings=_by_length(surfaces | spoken | FUNCTION_WORDS),
+        spellings=_by_length(meant.keys() | FUNCTION_WORDS),
+        meant=meant,
         stems=frozenset(map(stem, surfaces)),
         line_words=frozenset(_line_words(course)),
         messages={
@@ -160,7 +184,8 @@ def build(course: Course) -> Index:
             for entry in course.entries.values()
             if isinstance(entry, Error)
         },
-        pairs=frozenset(pair for split in splits for pair in pairwise(split)),
+        pairs=frozenset(_pairs(found)),
+        groups=frozenset(_groups(course)),
         unknown_weight=max(weights.values(), default=1.0),
     )
 
@@ -199,6 +224,22 @@ def _meaning(
     return found
 
 
+def _pairs(found: Iterable[Iterable[tuple[Phrase, tuple[str, ...]]]]) -> Iterator[tuple[str, str]]:
+    for target_phrases in found:
+        for phrase, split in target_phrases:
+            if phrase.field in _WHOLE_FIELDS:
+                yield from pairwise(split)
+
+
+def _groups(course: Course) -> Iterator[str]:
+    for entry in course.entries.values():
+        if isinstance(entry, Command):
+            for spelling in (entry.command, *entry.aliases):
+                program, *path = words(spelling)
+                if program == course.program and len(path) > 1:
+                    yield path[0]
+
+
 def _line_words(course: Course) -> Iterator[str]:
     for entry in course.entries.values():
         if isinstance(entry, Command):
@@ -223,7 +264,7 @@ def _best_fields(
 def _weights(best: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
     holders = Counter(stemmed for fields in best for stemmed in fields)
-    return {stemmed: math.log(1 + len(best) / count) for stemmed, count in holders.items()}
+    return {each: math.log(1 + len(best) / count) ** RARITY for each, count in holders.items()}
 
 
 def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, tuple[tuple[int, float], ...]]:

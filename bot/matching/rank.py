@@ -26,10 +26,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Matches, best first. `none`: the probability that the course has no answer."""
+    """Matches, best first. `none`: the probability that the course has no answer.
+
+    `foreign`: the question calls a command that the course does not have.
+    """
 
     matches: tuple[Match, ...]
     none: float
+    foreign: bool
 
 
 def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
@@ -46,7 +50,7 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
         for candidate, share in zip(found.candidates, shares, strict=True)
     ]
     matches.sort(key=lambda match: -match.confidence)
-    return Ranking(tuple(matches), none_share / whole)
+    return Ranking(tuple(matches), none_share / whole, bool(found.none.foreign))
 
 
 def _weighted(weights: Iterable[float], features: Iterable[float]) -> float:

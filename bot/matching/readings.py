@@ -114,8 +114,8 @@ def _respelt(
         if known is not None:
             found[at] = known
     meaningful = any(lexicon.means(text) for text in found.values())
-    if not meaningful and len(found) < len(strange):
-        # "pod" is also "под": a function word alone proves nothing.
+    if not meaningful and len(found) < min(2, len(chunks)):
+        # "pod" is also "под": one function word proves nothing.
         return {}
     if 2 * len(found) >= len(strange):
         # Most of the message is typed that way, so the unknown rest of it is as well.

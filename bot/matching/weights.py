@@ -3,24 +3,27 @@
 from bot.matching.features import Features, NoneFeatures
 
 CANDIDATE = Features(
-    coverage=2.75,
-    phrase=3.90,
-    exact=3.14,
-    lead=1.65,
-    spelling=1.35,
-    name=1.99,
-    message=2.83,
-    line=2.24,
-    bare_line=1.07,
-    outside=-1.11,
-    row=-1.04,
+    coverage=-0.15,
+    phrase=2.12,
+    exact=3.73,
+    lead=3.27,
+    spelling=1.28,
+    contained=5.44,
+    name=1.32,
+    message=1.98,
+    line=2.04,
+    bare_line=1.61,
+    outside=-1.59,
+    missing=-3.49,
+    other_action=-2.11,
+    row=-1.03,
 )
 NONE = NoneFeatures(
-    always=6.10,
-    unknown=2.84,
-    foreign=1.65,
-    line=-1.92,
+    always=4.71,
+    unknown=1.11,
+    foreign=2.97,
+    line=-2.35,
 )
 
 # The lowest confidence at which the bot answers.
-ANSWER = 0.58
+ANSWER = 0.59

@@ -1,0 +1,257 @@
+"""The command line in a text: found, parsed whole, and told apart from the sentence around it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commandline.grammar import Grammar, grammar
+from bot.commandline.parse import CommandLine, find, unknown_command
+from tests.commandline.courses import NO_PROGRAM, TWO_LANGUAGES, loaded
+
+SHELLISH = (
+    "kiln list ls fire break -a -aq --all --temp= -t 900 vase -- | && ; > 2>&1 sudo $ $( ) ` ' \""
+    " what что does ? -zz --alll A=1"
+)
+PIECES = st.lists(st.sampled_from(SHELLISH.split()), max_size=12).map(" ".join)
+
+
+def found(text: str, grammar: Grammar) -> CommandLine:
+    line = find(text, grammar)
+    assert line is not None, text
+    return line
+
+
+def roles(line: CommandLine) -> list[tuple[str, str]]:
+    return [(part.role, part.text) for part in line.parts[1:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "title"),
+    [
+        pytest.param("kiln list -a", "kiln-list", "kiln list -a", id="a line alone"),
+        pytest.param("KILN LIST -a", "kiln-list", "kiln list -a", id="capital letters"),
+        pytest.param("list -a", "kiln-list", "kiln list -a", id="program left out"),
+        pytest.param("fire", "kiln-fire", "kiln fire", id="only the command's word"),
+        pytest.param("ls -aq", "kiln-list", "kiln ls -aq", id="alias, program left out"),
+        pytest.param("kiln pot break vase", "kiln-break", "kiln pot break vase", id="long alias"),
+        pytest.param("what does list -a do", "kiln-list", "kiln list -a", id="English sentence"),
+        pytest.param("what's kiln list -a?", "kiln-list", "kiln list -a", id="apostrophe"),
+        pytest.param(
+            "что делает kiln break -f vase", "kiln-break", "kiln break -f vase", id="Russian"
+        ),
+        pytest.param(
+            "зачем kiln fire -t 900 и что дальше",
+            "kiln-fire",
+            "kiln fire -t 900",
+            id="in the middle",
+        ),
+        pytest.param("kiln list -a.", "kiln-list", "kiln list -a", id="full stop"),
+        pytest.param("kiln list -a; what is a pot", "kiln-list", "kiln list -a", id="semicolon"),
+        pytest.param("kiln list -a - what is it", "kiln-list", "kiln list -a", id="dash"),
+        pytest.param("kiln list -a - что это", "kiln-list", "kiln list -a", id="dash, Russian"),
+        pytest.param("kiln lits", "kiln-list", "kiln list", id="swapped letters"),
+        pytest.param("kiln firre vase", "kiln-fire", "kiln fire vase", id="a letter too many"),
+    ],
+)
+def test_line_is_found(kiln: Grammar, text: str, command: str, title: str) -> None:
+    line = found(text, kiln)
+    assert (line.usages[0].command.id, line.title) == (command, title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("kiln", id="program alone"),
+        pytest.param("kiln brew", id="no such command"),
+        pytest.param("fire a pot", id="the word in a sentence"),
+        pytest.param("list of pots", id="the word begins a sentence"),
+        pytest.param("break -rf vase", id="flags of another program"),
+        pytest.param("what is a pot", id="plain question"),
+        pytest.param("git list", id="another program"),
+    ],
+)
+def test_no_line_is_found(kiln: Grammar, text: str) -> None:
+    assert find(text, kiln) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("kiln list -aq", [("flag", "-a"), ("flag", "-q")], id="joined short flags"),
+        pytest.param("kiln list --all", [("flag", "--all")], id="long flag"),
+        pytest.param(
+            "kiln fire --temp=900 vase",
+            [("flag", "--temp=900"), ("argument", "vase")],
+            id="value after an equals sign",
+        ),
+        pytest.param(
+            "kiln fire --temp 900 vase",
+            [("flag", "--temp 900"), ("argument", "vase")],
+            id="value after a space",
+        ),
+        pytest.param(
+            "kiln fire -t900 vase", [("flag", "-t 900"), ("argument", "vase")], id="value joined"
+        ),
+        pytest.param(
+            "kiln fire -it 900 vase",
+            [("flag", "-i"), ("flag", "-t 900"), ("argument", "vase")],
+            id="the last joined flag takes the value",
+        ),
+        pytest.param(
+            "kiln list -faq", [("flag", "-f aq")], id="a flag with a value takes the rest"
+        ),
+        pytest.param("kiln list -f=aq", [("flag", "-f aq")], id="short flag, equals sign"),
+        pytest.param(
+            "kiln list -f a=1 -f b=2", [("flag", "-f a=1"), ("flag", "-f b=2")], id="given twice"
+        ),
+        pytest.param("kiln fire -t", [("missing_value", "-t")], id="value is missing"),
+        pytest.param(
+            "kiln fire --temp", [("missing_value", "--temp")], id="long, value is missing"
+        ),
+        pytest.param(
+            "kiln break 'old vase' -f",
+            [("argument", "'old vase'"), ("flag", "-f")],
+            id="flag after an argument",
+        ),
+        pytest.param(
+            "kiln fire vase -i --rm",
+            [("argument", "vase"), ("argument", "-i"), ("argument", "--rm")],
+            id="flags of the command run inside",
+        ),
+        pytest.param(
+            "kiln break -- -f", [("operator", "--"), ("argument", "-f")], id="end of flags"
+        ),
+        pytest.param("kiln break -", [("argument", "-")], id="a dash alone is an argument"),
+        pytest.param("kiln list extra", [("extra", "extra")], id="it takes no argument"),
+        pytest.param('kiln break "old va', [("argument", '"old va')], id="unclosed quote"),
+        pytest.param(
+            "kiln list | grep x && kiln break vase",
+            [
+                ("operator", "|"),
+                ("other", "grep x"),
+                ("operator", "&&"),
+                ("command", "kiln break"),
+                ("argument", "vase"),
+            ],
+            id="pipe and another call",
+        ),
+        pytest.param("kiln list &", [("operator", "&")], id="background"),
+        pytest.param("kiln list 2>&1", [("operator", "2>&1")], id="joined outputs"),
+    ],
+)
+def test_parts(kiln: Grammar, text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(found(text, kiln)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        pytest.param("kiln list --alll", [("--alll", "--all")], id="a letter too many"),
+        pytest.param("kiln list --quite", [("--quite", "--quiet")], id="swapped letters"),
+        pytest.param("kiln list --quite=1", [("--quite", "--quiet")], id="with a value"),
+        pytest.param("kiln list -z", [("-z", None)], id="short"),
+        pytest.param("kiln list --paint", [("--paint", None)], id="nothing is near"),
+        pytest.param("kiln list --all -aq", [], id="all are known"),
+    ],
+)
+def test_unknown_flag(kiln: Grammar, text: str, unknown: list[tuple[str, str | None]]) -> None:
+    parts = found(text, kiln).parts
+    assert [(part.name, part.near) for part in parts if part.role == "unknown_flag"] == unknown
+
+
+def test_unknown_among_joined_flags(kiln: Grammar) -> None:
+    expected = [("flag", "-a"), ("unknown_flag", "-z"), ("flag", "-q")]
+    assert roles(found("kiln list -azq", kiln)) == expected
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        pytest.param("sudo", id="administrator"),
+        pytest.param("$", id="prompt"),
+        pytest.param("#", id="root's prompt"),
+        pytest.param("FIRE=1", id="environment"),
+        pytest.param("$ sudo", id="prompt and administrator"),
+    ],
+)
+def test_what_stands_in_front(kiln: Grammar, prefix: str) -> None:
+    line = found(f"{prefix} kiln list", kiln)
+    assert line.usages[0].command.id == "kiln-list"
+    assert [part.role for part in line.parts if part.role != "prefix"] == ["command"]
+    assert line.rest == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        pytest.param("cat x | kiln list", "cat x | kiln list", "", id="piped into it"),
+        pytest.param("echo 1 && kiln list", "echo 1 && kiln list", "", id="run before it"),
+        pytest.param("cat | kiln list", "cat | kiln list", "", id="one word piped into it"),
+        pytest.param(
+            "объясни cat | kiln list", "cat | kiln list", "объясни", id="after a sentence"
+        ),
+    ],
+)
+def test_line_begins_before_the_command(kiln: Grammar, text: str, title: str, rest: str) -> None:
+    line = found(text, kiln)
+    assert (line.title, line.rest) == (title, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "guessed"),
+    [
+        pytest.param("kiln list", True, False, id="command"),
+        pytest.param("kiln pot ls", True, False, id="alias"),
+        pytest.param("sudo kiln list", True, False, id="with sudo"),
+        pytest.param("kiln lits", True, True, id="misspelt"),
+        pytest.param("kiln list -a", False, False, id="flag"),
+        pytest.param("kiln break vase", False, False, id="argument"),
+        pytest.param("kiln list | less", False, False, id="pipe"),
+    ],
+)
+def test_bare_and_guessed(kiln: Grammar, text: str, bare: bool, guessed: bool) -> None:
+    line = found(text, kiln)
+    assert (line.bare, line.guessed) == (bare, guessed)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        pytest.param("kiln brew", "kiln brew", id="no such command"),
+        pytest.param("kiln brew?", "kiln brew", id="with a question mark"),
+        pytest.param("kiln", None, id="program alone"),
+        pytest.param("kiln это что", None, id="Russian word"),
+        pytest.param("pot brew", None, id="another program"),
+        pytest.param("kiln: cold fire", None, id="the program's own message"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_unknown_command(kiln: Grammar, text: str, unknown: str | None) -> None:
+    assert unknown_command(text, kiln) == unknown
+
+
+def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:
+    assert find("clay -a", grammar(loaded(tmp_path, NO_PROGRAM))) is None
+
+
+@pytest.fixture(scope="module")
+def any_kiln(tmp_path_factory: pytest.TempPathFactory) -> Grammar:
+    return grammar(loaded(tmp_path_factory.mktemp("kiln"), TWO_LANGUAGES))
+
+
+@given(text=st.one_of(st.text(st.characters()), PIECES))
+def test_anything_can_be_looked_at(any_kiln: Grammar, text: str) -> None:
+    line = find(text, any_kiln)
+    assert line is None or (line.usages and line.parts and line.title)
+
+
+@given(text=PIECES)
+def test_a_line_found_is_found_again_in_its_title(any_kiln: Grammar, text: str) -> None:
+    line = find(f"kiln list {text}", any_kiln)
+    assert line is not None
+    again = find(line.title, any_kiln)
+    assert again is not None
+    assert again.usages[0].command.id == line.usages[0].command.id
