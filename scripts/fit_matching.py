@@ -88,22 +88,25 @@ def fit(data: Sequence[Choice]) -> list[float]:
     return weights
 
 
-def threshold(weights: Sequence[float], data: Sequence[Choice]) -> float:
-    """The lowest confidence at which answering gains the most, over all questions."""
+def thresholds(weights: Sequence[float], data: Sequence[Choice]) -> tuple[float, float]:
+    """The highest probability of "none" and the lowest share of the best among the others at which
+    answering gains the most.
+    """
     tops = []
     for choice in data:
-        shares = probabilities(weights, choice)[:-1]
-        best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        if best is not None:
-            tops.append((shares[best], 1.0 if choice.right[best] else -FALSE_ANSWER_COSTS))
-    gains = {
-        step / 100: sum(gain for share, gain in tops if share >= step / 100)
-        for step in range(30, 91)
-    }
-    return max(gains, key=gains.__getitem__)
+        *shares, none = probabilities(weights, choice)
+        if shares:
+            best = max(range(len(shares)), key=shares.__getitem__)
+            gain = 1.0 if choice.right[best] else -FALSE_ANSWER_COSTS
+            tops.append((none, shares[best] / (1 - none), gain))
+    grid = [(none / 100, share / 100) for none in range(20, 70, 5) for share in range(40, 80, 5)]
+    return max(
+        grid,
+        key=lambda at: sum(gain for none, share, gain in tops if none <= at[0] and share >= at[1]),
+    )
 
 
-def written(weights: Sequence[float], answer: float) -> str:
+def written(weights: Sequence[float], none: float, share: float) -> str:
     """The text of `bot/matching/weights.py`."""
     lines = [f"    {name}={weight:.2f}," for name, weight in zip(NAMES, weights, strict=True)]
     split = len(Features._fields)
@@ -120,8 +123,10 @@ def written(weights: Sequence[float], answer: float) -> str:
             *lines[split:],
             ")",
             "",
-            "# The lowest confidence at which the bot answers.",
-            f"ANSWER = {answer:.2f}",
+            "# The bot answers up to this probability that the course has no answer, ...",
+            f"NONE_AT_MOST = {none:.2f}",
+            "# ... if the best match has at least this share of what is left.",
+            f"BEST_AT_LEAST = {share:.2f}",
             "",
         ]
     )
@@ -135,7 +140,7 @@ def main() -> None:
     given = parser.parse_args()
     data = choices(read_questions(given.files), load(given.course))
     weights = fit(data)
-    text = written(weights, threshold(weights, data))
+    text = written(weights, *thresholds(weights, data))
     Path(fitted.__file__).write_text(text, encoding="utf-8")
     print(text)
 

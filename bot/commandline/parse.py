@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import groupby
 
 from bot.commandline.grammar import Grammar, Usage
@@ -120,11 +120,17 @@ def _near(word: str, options: set[str]) -> str | None:
 
     A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm.
     """
-    if len(word) > 3:
-        near = get_close_matches(word, options, n=2, cutoff=0.8)
-    else:
+    if len(word) <= 3:
         near = [option for option in options if _is_slip(word, option)]
-    return near[0] if len(near) == 1 else None
+        return near[0] if len(near) == 1 else None
+    near = get_close_matches(word, options, n=2, cutoff=0.8)
+    if len(near) == 2 and _likeness(word, near[0]) == _likeness(word, near[1]):
+        return None
+    return near[0] if near else None
+
+
+def _likeness(word: str, option: str) -> float:
+    return SequenceMatcher(None, word, option).ratio()
 
 
 def _is_slip(word: str, option: str) -> bool:

@@ -15,7 +15,6 @@ from bot.matching.phrases import Phrase, Target, target
 from bot.matching.rank import Match, Ranking, rank
 from bot.matching.readings import readings
 from bot.matching.small_talk import small_talk
-from bot.matching.weights import ANSWER
 
 # A question that is a command line and nothing else leaves no doubt but in its spelling.
 _SURE = 0.99
@@ -64,7 +63,7 @@ class Answerer:
         if line is not None and self._is_all(line):
             sure = _SPELLING_GUESSED if line.guessed else _SURE
             return self._explain(question, language, line, sure, ())
-        if meaning.confidence >= ANSWER and not meaning.ranking.foreign:
+        if meaning.ranking.is_clear:
             return self._tell(question, language, meaning)
         return self._offer(question, language, meaning)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import pairwise
+from itertools import count
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
@@ -12,7 +12,7 @@ from bot.commandline.parse import CommandLine
 from bot.knowledge.course import Error
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index, Indexed
-from bot.matching.normalise import words
+from bot.matching.normalise import fold, words
 from bot.matching.phrases import Target
 from bot.matching.question import Question, question, tokens
 
@@ -32,11 +32,13 @@ class Features(NamedTuple):
     `exact`: how near that is to 1. `lead`: how far it is above the best of any other target.
     `spelling`: how alike the question and one of the best phrases are as strings, order included.
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
-    `name`: the Dice coefficient of the question and the target's best name. `message`: a program's message stands in it
-    to the letter. `line`, `bare_line`: a command line in the question calls the target, with
-    flags or arguments, or without. `outside`: the share of the question outside that line.
+    `name`: the Dice coefficient of the question and the target's best name. `message`: a
+    program's message stands in it word by word. `line`, `bare_line`: a command line in the
+    question calls the target, with flags or arguments, or without. `outside`: the share of the
+    question outside that line.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
-    of what the person wants done. `row`: the target is a row of a table.
+    of what the person wants done. `row`: the target is a row of a table. `named_row`: the question
+    names that row, and a word of the table's title.
     """
 
     coverage: float = 0.0
@@ -53,6 +55,7 @@ class Features(NamedTuple):
     missing: float = 0.0
     other_action: float = 0.0
     row: float = 0.0
+    named_row: float = 0.0
 
 
 class NoneFeatures(NamedTuple):
@@ -127,7 +130,7 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
                 outside=outside(line, index) / asked.total,
             )
         candidates.append(Candidate(place, matched, top[0] if top else None))
-    return Evidence(tuple(candidates), _none(asked, index, line))
+    return Evidence(tuple(candidates), _none(reading, asked, index, line))
 
 
 def _matched_features(
@@ -144,7 +147,14 @@ def _matched_features(
         name=best.name,
         message=float(_quotes(asked, told, index)),
         row=float(told.row is not None),
+        named_row=float(told.row is not None and _names_row(asked, place, index)),
     )
+
+
+def _names_row(asked: Question, place: int, index: Index) -> bool:
+    meant = {concept for token in asked.tokens for concept, _ in token.options}
+    label = index.labels[place]
+    return not label.context.isdisjoint(meant) and any(name <= meant for name in label.names)
 
 
 def _quotes(asked: Question, told: Target, index: Index) -> bool:
@@ -154,37 +164,40 @@ def _quotes(asked: Question, told: Target, index: Index) -> bool:
     return any(message in asked.folded for message in index.messages.get(told.id, ()))
 
 
-def _none(asked: Question, index: Index, line: CommandLine | None) -> NoneFeatures:
+def _none(reading: str, asked: Question, index: Index, line: CommandLine | None) -> NoneFeatures:
     unknown = sum(
         token.weight
         for token in asked.tokens
         if not any(concept in index.in_phrases for concept, _ in token.options)
     )
-    foreign = line is None and _is_foreign(asked, index)
+    foreign = line is None and _is_foreign(reading, index)
     return NoneFeatures(1.0, unknown / asked.total, float(foreign), float(line is not None))
 
 
-def _is_foreign(asked: Question, index: Index) -> bool:
+def _is_foreign(reading: str, index: Index) -> bool:
     """The program is called with a command that is not the course's.
 
     In an English sentence any verb may follow the program's name, so only its beginning counts.
     """
-    cyrillic = any(not word.isascii() for word in asked.words)
-    for at, (first, second) in enumerate(pairwise(asked.words)):
-        if first != index.course.program or not (at == 0 or cyrillic):
-            continue
-        third = asked.words[at + 2 : at + 3]
-        if _is_strange(first, second, index):
-            return True
-        if third and second in index.groups and _is_strange(second, third[0], index):
-            return True
+    program = index.course.program
+    typed = fold(reading).split()
+    cyrillic = not reading.isascii()
+    for at, first, second, third in zip(count(), typed, typed[1:], [*typed[2:], ""], strict=False):
+        if first == program and (at == 0 or cyrillic):
+            if _is_strange(first, second, index):
+                return True
+            if second in index.groups and _is_strange(second, third, index):
+                return True
     return False
 
 
-def _is_strange(before: str, word: str, index: Index) -> bool:
-    """A Latin word that never follows `before` in the course."""
-    plain = word.isascii() and word.isalpha() and word not in FUNCTION_WORDS
-    return plain and (before, word) not in index.pairs
+def _is_strange(before: str, typed: str, index: Index) -> bool:
+    """A Latin word that neither follows `before` in the course nor misspells one that does."""
+    word = typed.rstrip("?!.,")
+    if not (word.isascii() and word.isalpha()) or word in FUNCTION_WORDS:
+        return False
+    near = (spelt for spelt, _ in index.near(word))
+    return all((before, spelt) not in index.pairs for spelt in (word, *near))
 
 
 def outside(line: CommandLine, index: Index) -> float:

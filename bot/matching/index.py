@@ -62,6 +62,14 @@ class Indexed:
 
 
 @dataclass(frozen=True, slots=True)
+class RowLabel:
+    """The concepts of a row's name in each language, and those of its table's title besides."""
+
+    names: tuple[frozenset[str], ...]
+    context: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """Everything ranking needs to know of a course.
 
@@ -72,8 +80,8 @@ class Index:
     `stems`: of the course's own words. `spellings`: length -> words of that length, for finding
     what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
-    print, folded. `pairs`: words that follow each other in some phrase. `groups`: first words of
-    commands of several words.
+    print, folded. `labels`: of rows. `pairs`: words that follow each other in some phrase.
+    `groups`: first words of commands of several words.
     """
 
     course: Course
@@ -89,6 +97,7 @@ class Index:
     stems: frozenset[str]
     line_words: frozenset[str]
     messages: Mapping[str, tuple[str, ...]]
+    labels: Mapping[int, RowLabel]
     pairs: frozenset[tuple[str, str]]
     groups: frozenset[str]
     unknown_weight: float
@@ -184,6 +193,11 @@ def build(course: Course) -> Index:
             for entry in course.entries.values()
             if isinstance(entry, Error)
         },
+        labels={
+            place: _label(target_phrases, concepts)
+            for place, target_phrases in enumerate(found)
+            if all_targets[place].row is not None
+        },
         pairs=frozenset(_pairs(found)),
         groups=frozenset(_groups(course)),
         unknown_weight=max(weights.values(), default=1.0),
@@ -222,6 +236,19 @@ def _meaning(
         weight = FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights[concept]
         found[concept] = max(found.get(concept, 0.0), weight)
     return found
+
+
+def _label(
+    found: Iterable[tuple[Phrase, tuple[str, ...]]], concepts: Mapping[str, str]
+) -> RowLabel:
+    names, context = [], set()
+    for phrase, split in found:
+        meant = {word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS}
+        if phrase.field == "name":
+            names.append(frozenset(meant))
+        elif phrase.field == "context":
+            context |= meant
+    return RowLabel(tuple(names), frozenset(context.difference(*names)))
 
 
 def _pairs(found: Iterable[Iterable[tuple[Phrase, tuple[str, ...]]]]) -> Iterator[tuple[str, str]]:

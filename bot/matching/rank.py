@@ -13,7 +13,7 @@ from operator import mul
 from bot.commandline.parse import CommandLine
 from bot.matching.features import Candidate, evidence
 from bot.matching.index import Index
-from bot.matching.weights import CANDIDATE, NONE
+from bot.matching.weights import BEST_AT_LEAST, CANDIDATE, NONE, NONE_AT_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Match:
     """A candidate with the probability, 0 to 1, that it is what was meant."""
 
     candidate: Candidate
+    entry_id: str
     confidence: float
 
 
@@ -35,6 +36,16 @@ class Ranking:
     none: float
     foreign: bool
 
+    @property
+    def is_clear(self) -> bool:
+        """The best match is to be answered with; if not, it is at most worth an offer."""
+        if not self.matches or self.foreign or self.none > NONE_AT_MOST:
+            return False
+        best = self.matches[0]
+        # A table and its rows do not compete: whichever is shown, the other is in it or a tap away.
+        family = sum(match.confidence for match in self.matches if match.entry_id == best.entry_id)
+        return family >= BEST_AT_LEAST * (1 - self.none)
+
 
 def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     """What `reading` may mean. `line`: the command line found in it, if any."""
@@ -46,7 +57,7 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     none_share = math.exp(none - highest)
     whole = none_share + sum(shares)
     matches = [
-        Match(candidate, share / whole)
+        Match(candidate, index.targets[candidate.place].entry.id, share / whole)
         for candidate, share in zip(found.candidates, shares, strict=True)
     ]
     matches.sort(key=lambda match: -match.confidence)

@@ -85,7 +85,7 @@ class Processes:
         folder.mkdir()
         with (folder / "stdout").open("wb") as stdout, (folder / "stderr").open("wb") as stderr:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-W", "default", "-m", "bot",
+                sys.executable, "-W", "default", "-W", "ignore::ResourceWarning", "-m", "bot",
                 stdin=asyncio.subprocess.DEVNULL, stdout=stdout, stderr=stderr, env=given,
             )  # fmt: skip
         return BotProcess(process, folder, noisy=noisy)

@@ -1,10 +1,12 @@
 """Many questions, and what must hold for their answers whatever happened."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tests.botapi.refusal import Json
 from tests.botapi.server import BotApi
+from tests.e2e.process import PATIENCE_S
 
 SUBJECTS = ("branch", "merge", "clone", "stash", "head", "worktree", "blame", "hook", "rebase")
 
@@ -27,6 +29,13 @@ def ask_many(api: BotApi, chat_of: ChatOf, count: int) -> list[Json]:
         api.say(chat_of(number), f"what is a {SUBJECTS[number % len(SUBJECTS)]}")
         for number in range(count)
     ]
+
+
+async def all_confirmed(api: BotApi) -> None:
+    """The bot has confirmed all updates. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE_S):
+        while api.pending:  # noqa: ASYNC110  the server tells of calls, not of confirmations
+            await asyncio.sleep(0.01)
 
 
 def unanswered(api: BotApi, asked: Iterable[Json]) -> list[int]:

@@ -11,6 +11,7 @@ from tests.botapi.refusal import Json
 from tests.botapi.server import BotApi
 from tests.botapi.world import Sent
 from tests.e2e.process import BotProcess, Processes
+from tests.e2e.questions import all_confirmed
 
 
 @dataclass(slots=True)
@@ -48,8 +49,7 @@ class Talk:
 
     async def silence(self, chat: int) -> None:
         """Everything said so far was processed, and nothing was sent to `chat`."""
-        last = max(self.api.updates.history)
-        await self.api.wait_for(lambda: self.api.confirmed >= last)
+        await all_confirmed(self.api)
         assert self.api.sent(chat) == []
 
 

@@ -1,0 +1,335 @@
+"""The shipped course, asked through the door that people use."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answer import Answer, Kind, Warn, Words
+from bot.commandline.parse import find
+from bot.knowledge.course import (
+    LANGUAGES,
+    Command,
+    Course,
+    Definition,
+    Entry,
+    Error,
+    Language,
+    Table,
+)
+from bot.knowledge.loader import load
+from bot.markup import plain
+from bot.matching.answerer import Answerer, answerer
+from bot.matching.phrases import targets
+from bot.render.as_json import to_json
+from bot.render.telegram_html import render
+from bot.settings import shipped_course
+from tests.matching.test_answerer import ANYTHING
+
+PS = "docker ps [OPTIONS]"
+RM = "docker rm [OPTIONS] CONTAINER [CONTAINER...]"
+RUN = "docker run [OPTIONS] IMAGE [COMMAND] [ARG...]"
+
+
+def words(answer: Answer) -> list[tuple[str, str | None, int]]:
+    return [
+        (word.typed, word.full, word.depth)
+        for block in answer.blocks
+        if isinstance(block, Words)
+        for word in block.words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "found", "title", "syntax"),
+    [
+        pytest.param("what does ps -a do", "docker-ps", "docker ps -a", PS, id="in a sentence"),
+        pytest.param("docker ps -aq?", "docker-ps", "docker ps -aq", PS, id="joined flags"),
+        pytest.param("ps -a", "docker-ps", "docker ps -a", PS, id="program left out"),
+        pytest.param(
+            "что делает docker rm -f web", "docker-rm", "docker rm -f web", RM, id="Russian"
+        ),
+        pytest.param(
+            "docker container ls -a", "docker-ps", "docker container ls -a", PS, id="alias"
+        ),
+        pytest.param("sudo docker ps -a", "docker-ps", "docker ps -a", PS, id="sudo"),
+        pytest.param("$ docker ps -a", "docker-ps", "docker ps -a", PS, id="prompt"),
+        pytest.param("docker ps --alll", "docker-ps", "docker ps --alll", PS, id="unknown flag"),
+        pytest.param("docker rm 'web", "docker-rm", "docker rm 'web", RM, id="unclosed quote"),
+        pytest.param(
+            "docker ps > out.txt", "docker-ps", "docker ps > out.txt", PS, id="redirection"
+        ),
+        pytest.param(
+            "docker rm -f web && docker ps | head",
+            "docker-rm",
+            "docker rm -f web && docker ps | head",
+            RM,
+            id="and, pipe",
+        ),
+        pytest.param(
+            "вщслук кгт -ше гигтег", "docker-run", "docker run -it ubuntu", RUN, id="other layout"
+        ),
+    ],
+)
+def test_explanation(docker: Answerer, question: str, found: str, title: str, syntax: str) -> None:
+    answer = docker.answer(question, "en")
+    assert (answer.kind, answer.id) == ("explanation", found)
+    assert (answer.title, answer.syntax) == (title, syntax)
+
+
+@pytest.mark.parametrize(
+    ("question", "explained"),
+    [
+        pytest.param(
+            "docker ps -aq",
+            [("docker ps", None, 0), ("-a", "--all", 0), ("-q", "--quiet", 0)],
+            id="joined flags in their long form",
+        ),
+        pytest.param(
+            "docker run --name=web -dp 80:80 nginx",
+            [
+                ("docker run", None, 0),
+                ("--name=web", None, 0),
+                ("-d", "--detach", 0),
+                ("-p 80:80", "--publish", 0),
+                ("nginx", None, 0),
+            ],
+            id="equals sign, joined flag with a value",
+        ),
+        pytest.param(
+            "docker run nginx -d",
+            [("docker run", None, 0), ("nginx", None, 0), ("-d", None, 0)],
+            id="a flag after the image belongs to the command inside",
+        ),
+        pytest.param(
+            "docker rm web -f",
+            [("docker rm", None, 0), ("web", None, 0), ("-f", "--force", 0)],
+            id="a flag after an argument",
+        ),
+        pytest.param(
+            "docker rm -- web",
+            [("docker rm", None, 0), ("--", None, 0), ("web", None, 0)],
+            id="end of flags",
+        ),
+        pytest.param(
+            "docker rm $(docker ps -aq)",
+            [
+                ("docker rm", None, 0),
+                ("$(docker ps -aq)", None, 0),
+                ("docker ps", None, 1),
+                ("-a", "--all", 1),
+                ("-q", "--quiet", 1),
+            ],
+            id="inner line",
+        ),
+        pytest.param(
+            'docker rm "$(docker ps -q)"',
+            [
+                ("docker rm", None, 0),
+                ('"$(docker ps -q)"', None, 0),
+                ("docker ps", None, 1),
+                ("-q", "--quiet", 1),
+            ],
+            id="inner line in double quotes",
+        ),
+    ],
+)
+def test_every_word_is_explained(
+    docker: Answerer, question: str, explained: list[tuple[str, str | None, int]]
+) -> None:
+    assert words(docker.answer(question, "en")) == explained
+
+
+@pytest.mark.parametrize(
+    "question", ["docker rm $(docker ps -aq)", "что делает docker rm -f web", "docker rm"]
+)
+def test_what_destroys_is_warned_of_first(docker: Answerer, question: str) -> None:
+    assert isinstance(docker.answer(question, "en").blocks[0], Warn)
+
+
+@pytest.mark.parametrize("question", ["docker ps -a", "docker images", "docker run -d nginx"])
+def test_what_does_not_destroy_is_not_warned_of(docker: Answerer, question: str) -> None:
+    assert not any(isinstance(block, Warn) for block in docker.answer(question, "en").blocks)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("docker ps --alll", ["unknown flag", "--all"], id="near, English"),
+        pytest.param(
+            "что делает docker ps --alll", ["неизвестный флаг", "--all"], id="near, Russian"
+        ),
+        pytest.param("docker ps -z", ["unknown flag"], id="short, English"),
+        pytest.param("что делает docker ps -z", ["неизвестный флаг"], id="short, Russian"),
+    ],
+)
+def test_unknown_flags_are_said_to_be_unknown(
+    docker: Answerer, question: str, said: list[str]
+) -> None:
+    text = to_json(docker.answer(question, "en"))["text"].casefold()
+    assert all(each in text for each in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "found"),
+    [
+        pytest.param("what does status mean", "table_row", "ps-columns#status", id="row, English"),
+        pytest.param("что значит статус", "table_row", "ps-columns#status", id="row, Russian"),
+        pytest.param("docker ps columns", "table", "ps-columns", id="table, English"),
+        pytest.param("столбцы docker ps", "table", "ps-columns", id="table, Russian"),
+        pytest.param("what is an image", "definition", "image", id="definition, English"),
+        pytest.param("что такое образ", "definition", "image", id="definition, Russian"),
+        pytest.param("xnj nfrjt j,hfp", "definition", "image", id="Latin layout left on"),
+        pytest.param("chto takoe konteyner", "definition", "container", id="transliterated"),
+        pytest.param("вщслук зы", "command", "docker-ps", id="Russian layout left on"),
+        pytest.param("докер ран", "command", "docker-run", id="command by ear"),
+        pytest.param(
+            "permission denied while trying to connect to the Docker daemon socket",
+            "error",
+            "permission-denied-socket",
+            id="error message",
+        ),
+    ],
+)
+def test_other_kinds(docker: Answerer, question: str, kind: Kind, found: str) -> None:
+    answer = docker.answer(question, "en")
+    assert (answer.kind, answer.id) == (kind, found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("how to bake bread", id="another subject"),
+        pytest.param("какая завтра погода", id="another subject, Russian"),
+        pytest.param("docker frobnicate", id="no such command"),
+        pytest.param("git push --force", id="another program"),
+        pytest.param("rm -rf /", id="a command's word in another program"),
+        pytest.param("привет", id="small talk"),
+        pytest.param("", id="empty"),
+        pytest.param("  \n ", id="spaces"),
+    ],
+)
+def test_no_answer(docker: Answerer, question: str) -> None:
+    answer = docker.answer(question, "en")
+    assert (answer.kind, answer.id, answer.title, answer.syntax) == ("none", None, None, None)
+    assert to_json(answer)["text"]
+
+
+def names(entry: Entry, language: Language) -> tuple[str, ...]:
+    match entry:
+        case Definition():
+            return entry.term[language]
+        case Command():
+            return entry.command, *entry.aliases
+        case Error():
+            return entry.title[language], *entry.matches
+        case Table():
+            return (entry.title[language],)
+
+
+def own_questions(course: Course) -> Iterator[tuple[str, Language, str]]:
+    """Every name and sample question with its language and the target that it stands at."""
+    for target in targets(course):
+        for language in course.languages:
+            asked = target.entry.ask[language]
+            own = names(target.entry, language) + asked if target.row is None else ()
+            rows = () if target.row is None else target.row.ask[language]
+            yield from ((question, language, target.id) for question in own + rows)
+
+
+def test_entries_are_found_by_their_own_names_and_questions(docker: Answerer) -> None:
+    asked = list(own_questions(docker.index.course))
+    missed = [
+        f"{question!r}: {docker.answer(question, language).id}, not {target}"
+        for question, language, target in asked
+        if docker.answer(question, language).id != target
+    ]
+    assert len(missed) <= 0.02 * len(asked), "\n".join(missed)
+
+
+def test_every_entry_is_found_by_a_name_of_its_own(docker: Answerer) -> None:
+    course = docker.index.course
+    for entry in course.entries.values():
+        for language in course.languages:
+            found = {docker.answer(name, language).id for name in names(entry, language)}
+            assert entry.id in found, names(entry, language)
+
+
+def test_examples_use_only_what_their_command_knows(docker: Answerer) -> None:
+    for entry in docker.index.course.entries.values():
+        for example in entry.examples if isinstance(entry, Command) else ():
+            line = find(example.run, docker.grammar)
+            assert line is not None, example.run
+            roles = {part.role for part in line.parts}
+            assert not roles & {"unknown_flag", "missing_value", "extra"}, example.run
+            assert entry.id in {usage.command.id for usage in line.usages}, example.run
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_can_be_rendered(docker: Answerer, language: Language) -> None:
+    for target in docker.index.targets:
+        answer = docker.show(target.id, language)
+        assert answer is not None, target.id
+        assert answer.title
+        assert render(answer)
+        written = to_json(answer)
+        assert (written["id"], written["language"]) == (target.id, language)
+        assert answer.title in written["text"] or answer.kind == "table_row"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_explanation_can_be_rendered(docker: Answerer, language: Language) -> None:
+    for entry in docker.index.course.entries.values():
+        for example in entry.examples if isinstance(entry, Command) else ():
+            answer = docker.answer(example.run, language)
+            assert answer.kind in {"explanation", "command"}, example.run
+            assert answer.language == language, example.run
+            assert render(answer)
+            assert to_json(answer)["text"]
+
+
+def test_a_row_tells_what_its_cells_say(docker: Answerer) -> None:
+    for target in docker.index.targets:
+        if target.row is not None:
+            answer = docker.show(target.id, "en")
+            assert answer is not None
+            text = to_json(answer)["text"]
+            assert all(plain(cell["en"]) in text for cell in target.row.cells), target.id
+
+
+def test_answers_do_not_depend_on_the_run() -> None:
+    questions = "what does ps -a do\ndocker lmages\ncontainers\nобраз контейнер\nтег или слой\n"
+    outputs = set()
+    for seed in "12":
+        finished = subprocess.run(
+            [sys.executable, "-m", "bot", "ask", "--jsonl"],
+            input=questions,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+            encoding="utf-8",
+        )
+        outputs.add(finished.stdout)
+    assert len(outputs) == 1
+    assert len(outputs.pop().splitlines()) == 5
+
+
+@pytest.fixture(scope="module")
+def any_docker() -> Answerer:
+    return answerer(load(shipped_course()))
+
+
+@given(
+    question=st.one_of(ANYTHING, ANYTHING.map("docker run ".__add__)),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_anything_is_answered(any_docker: Answerer, question: str, language: Language) -> None:
+    answer = any_docker.answer(question, language)
+    assert (answer.kind == "none") == (answer.id is None)
+    assert render(answer)
+    assert to_json(answer)["text"]
