@@ -24,7 +24,7 @@ from bot.matching.normalise import clean
 from bot.matching.readings import readings
 
 ROUNDS, RATE, MOMENTUM, RIDGE = 800, 1.0, 0.9, 0.001
-FALSE_ANSWER_COSTS = 4.0
+FALSE_ANSWER_COSTS = 3.0
 NAMES = (*Features._fields, *NoneFeatures._fields)
 
 
@@ -95,7 +95,8 @@ def thresholds(weights: Sequence[float], data: Sequence[Choice]) -> tuple[float,
     tops = []
     for choice in data:
         *shares, none = probabilities(weights, choice)
-        if shares:
+        is_foreign = choice.options[-1][NAMES.index("foreign")] > 0
+        if shares and not is_foreign:
             best = max(range(len(shares)), key=shares.__getitem__)
             gain = 1.0 if choice.right[best] else -FALSE_ANSWER_COSTS
             tops.append((none, shares[best] / (1 - none), gain))

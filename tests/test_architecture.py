@@ -64,8 +64,8 @@ MAY_IMPORT = {
     "commandline": may("errors markup answer knowledge"),
     "matching": may(
         "errors markup answer knowledge commandline",
-        rapidfuzz="features index question",
-        Stemmer="index normalise",
+        rapidfuzz="",
+        Stemmer="",
     ),
     "render": may("errors markup answer i18n", rich="terminal"),
     "chat": may(

@@ -1,23 +1,27 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import count
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
 
 from bot.commandline.parse import CommandLine
-from bot.knowledge.course import Error
+from bot.knowledge.course import Command, Error
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index, Indexed
 from bot.matching.normalise import fold, words
 from bot.matching.phrases import Target
-from bot.matching.question import Question, question, tokens
+from bot.matching.question import Question, Token, question, tokens
 
 _CANDIDATES = 8
 _TOP_PHRASES = 3
+_MOST_PHRASES = 80
+_NOWHERE: Mapping[int, float] = MappingProxyType({})
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
 
@@ -37,7 +41,8 @@ class Features(NamedTuple):
     question calls the target, with flags or arguments, or without. `outside`: the share of the
     question outside that line.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
-    of what the person wants done. `row`: the target is a row of a table. `named_row`: the question
+    of what the person wants done. `task`: the question is how to do something, and the target is
+    no command. `row`: the target is a row of a table. `named_row`: the question
     names that row, and a word of the table's title.
     """
 
@@ -54,6 +59,7 @@ class Features(NamedTuple):
     outside: float = 0.0
     missing: float = 0.0
     other_action: float = 0.0
+    task: float = 0.0
     row: float = 0.0
     named_row: float = 0.0
 
@@ -93,8 +99,8 @@ class Evidence:
 class _Best:
     """What the phrases of a target come to: Dice coefficients with phrases, the best ones."""
 
-    phrases: list[tuple[float, int]] = field(default_factory=list)
     dice: float = 0.0
+    phrases: list[Indexed] = field(default_factory=list)
     contained: float = 0.0
     name: float = 0.0
 
@@ -116,8 +122,7 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     candidates = []
     for place in chosen:
         rival = tops[min(1, len(tops) - 1)] if best[place].dice == tops[0] else tops[0]
-        top = [index.phrases[at] for _, at in nlargest(_TOP_PHRASES, best[place].phrases)]
-        matched = _matched_features(asked, index, place, best[place], top)._replace(
+        matched = _matched_features(asked, index, place, best[place])._replace(
             coverage=coverage.get(place, 0.0),
             missing=1 - present.get(place, 0.0) / asked.total,
             other_action=1 - done.get(place, 0.0) / asked.actions if asked.actions else 0.0,
@@ -129,16 +134,14 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
                 bare_line=float(line.bare),
                 outside=outside(line, index) / asked.total,
             )
-        candidates.append(Candidate(place, matched, top[0] if top else None))
+        candidates.append(Candidate(place, matched, next(iter(best[place].phrases), None)))
     return Evidence(tuple(candidates), _none(reading, asked, index, line))
 
 
-def _matched_features(
-    asked: Question, index: Index, place: int, best: _Best, top: Sequence[Indexed]
-) -> Features:
+def _matched_features(asked: Question, index: Index, place: int, best: _Best) -> Features:
     """What the words of a question say for one target."""
     told = index.targets[place]
-    alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in top)
+    alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in best.phrases)
     return Features(
         phrase=best.dice,
         exact=max(0.0, best.dice - 0.75) * 4,
@@ -146,13 +149,14 @@ def _matched_features(
         contained=best.contained,
         name=best.name,
         message=float(_quotes(asked, told, index)),
+        task=float(asked.is_task and not isinstance(told.entry, Command)),
         row=float(told.row is not None),
         named_row=float(told.row is not None and _names_row(asked, place, index)),
     )
 
 
 def _names_row(asked: Question, place: int, index: Index) -> bool:
-    meant = {concept for token in asked.tokens for concept, _ in token.options}
+    meant = {concept for token in asked.content for concept, _ in token.options}
     label = index.labels[place]
     return not label.context.isdisjoint(meant) and any(name <= meant for name in label.names)
 
@@ -167,7 +171,7 @@ def _quotes(asked: Question, told: Target, index: Index) -> bool:
 def _none(reading: str, asked: Question, index: Index, line: CommandLine | None) -> NoneFeatures:
     unknown = sum(
         token.weight
-        for token in asked.tokens
+        for token in asked.content
         if not any(concept in index.in_phrases for concept, _ in token.options)
     )
     foreign = line is None and _is_foreign(reading, index)
@@ -222,40 +226,50 @@ def _coverage(asked: Question, index: Index) -> tuple[Shares, Shares, Shares]:
     """Target -> share of the known part of the question that the target's words explain, and the
     weights of the words that stand anywhere in it: of all, and of actions in its phrases.
     """
-    found: Shares = {}
-    present: Shares = {}
-    done: Shares = {}
-    for token in asked.tokens:
-        share: dict[int, float] = {}
-        for concept, likeness in token.options:
-            for place, field_weight in index.in_targets.get(concept, ()):
-                share[place] = max(share.get(place, 0.0), likeness * field_weight)
-        for place, part in share.items():
-            found[place] = found.get(place, 0.0) + token.weight * part / asked.known
-            present[place] = present.get(place, 0.0) + token.weight
-            if token.action and part >= _IN_PHRASES:
-                done[place] = done.get(place, 0.0) + token.weight
+    found: Shares = defaultdict(float)
+    present: Shares = defaultdict(float)
+    done: Shares = defaultdict(float)
+    for token in asked.content:
+        for place, part in _places(token, index.in_targets).items():
+            found[place] += token.weight * part / asked.known
+            if part >= _IN_PHRASES:
+                present[place] += token.weight
+                done[place] += token.weight * token.action
     return found, present, done
 
 
+def _places(token: Token, holders: Mapping[str, Mapping[int, float]]) -> Mapping[int, float]:
+    """Where any of the words that a token may be stands, and how much it is worth there."""
+    if len(token.options) == 1 and token.options[0][1] == 1.0:
+        return holders.get(token.options[0][0], _NOWHERE)
+    found: dict[int, float] = {}
+    for concept, likeness in token.options:
+        for place, worth in holders.get(concept, _NOWHERE).items():
+            if likeness * worth > found.get(place, 0.0):
+                found[place] = likeness * worth
+    return found
+
+
 def _best_phrases(asked: Question, index: Index) -> dict[int, _Best]:
-    """Target -> its phrase with the highest Dice coefficient, and its best name."""
-    matched: dict[int, float] = {}
-    for token in asked.tokens:
-        share: dict[int, float] = {}
-        for concept, likeness in token.options:
-            for place, weight in index.in_phrases.get(concept, ()):
-                share[place] = max(share.get(place, 0.0), likeness * min(token.weight, weight))
-        for place, part in share.items():
-            matched[place] = matched.get(place, 0.0) + part
+    """Target -> what its best phrases come to."""
+    matched: Shares = defaultdict(float)
+    for token in asked.content:
+        for place, worth in _places(token, index.in_phrases).items():
+            matched[place] += worth
+    weights, total = index.phrase_weights, asked.total
+    likest = nlargest(
+        _MOST_PHRASES,
+        [(2 * weight / (total + weights[place]), place) for place, weight in matched.items()],
+    )
     found: dict[int, _Best] = {}
-    for place, weight in matched.items():
+    for dice, place in likest:
         phrase = index.phrases[place]
-        best = found.setdefault(phrase.target, _Best())
-        dice = 2 * weight / (asked.total + phrase.weight)
-        best.dice = max(best.dice, dice)
-        best.phrases.append((dice, place))
-        best.contained = max(best.contained, weight / (phrase.weight + 1))
+        best = found.get(phrase.target)
+        if best is None:
+            best = found[phrase.target] = _Best(dice)
+        if len(best.phrases) < _TOP_PHRASES:
+            best.phrases.append(phrase)
+        best.contained = max(best.contained, matched[place] / (weights[place] + 1))
         if phrase.phrase.field == "name":
             best.name = max(best.name, dice)
     return found

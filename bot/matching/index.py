@@ -28,21 +28,21 @@ FIELD_WEIGHT: Mapping[Field, float] = {
     "text": 0.3,
     "context": 0.5,
 }
-FUNCTION_WEIGHT = 0.12
 # Below 1, so that one rare word by chance does not outweigh the rest.
 RARITY = 0.6
 _WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
 
 
-# States, which are asked about otherwise than the verbs: running containers, to run a container.
-_STATES = frozenset({"running", "stopped", "exited"})
+# Words that share a stem with another of other meaning: running containers are not to run a
+# container, "не удалось" (failed) is not "удалить" (to remove).
+_UNSTEMMED = frozenset({"running", "stopped", "exited", "удалось", "удается", "удастся"})
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a folded word; flags and numbers are their own."""
-    if word[0] == "-" or not word.isalpha() or word in _STATES:
+    if word[0] == "-" or not word.isalpha() or word in _UNSTEMMED:
         return word
     stemmed: str = _STEMMERS["ru" if word[0] > "\u0400" else "en"].stemWord(word)
     return stemmed
@@ -75,8 +75,8 @@ class Index:
 
     `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
-    `in_targets`: concept -> (target, weight of its best field). `in_phrases`: concept ->
-    (phrase, weight in it).
+    `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrase ->
+    weight in it.
     `stems`: of the course's own words. `spellings`: length -> words of that length, for finding
     what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
@@ -90,8 +90,9 @@ class Index:
     phrases: tuple[Indexed, ...]
     concepts: Mapping[str, str]
     weights: Mapping[str, float]
-    in_targets: Mapping[str, tuple[tuple[int, float], ...]]
-    in_phrases: Mapping[str, tuple[tuple[int, float], ...]]
+    in_targets: Mapping[str, Mapping[int, float]]
+    in_phrases: Mapping[str, Mapping[int, float]]
+    phrase_weights: Sequence[float]
     spellings: Mapping[int, tuple[str, ...]]
     meant: Mapping[str, str]
     stems: frozenset[str]
@@ -156,7 +157,7 @@ def build(course: Course) -> Index:
     best = [_best_fields(target_phrases, concepts) for target_phrases in found]
     weights = _weights(best)
     indexed: dict[tuple[int, str], Indexed] = {}
-    in_phrases: dict[str, list[tuple[int, float]]] = {}
+    in_phrases: dict[str, dict[int, float]] = {}
     for place, target_phrases in enumerate(found):
         for phrase, split in target_phrases:
             folded = " ".join(split)
@@ -164,7 +165,7 @@ def build(course: Course) -> Index:
                 continue
             meaning = _meaning(split, concepts, weights)
             for concept, weight in meaning.items():
-                in_phrases.setdefault(concept, []).append((len(indexed), weight))
+                in_phrases.setdefault(concept, {})[len(indexed)] = weight
             indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
     splits = [split for each in found for _, split in each]
     surfaces = {word for split in splits for word in split}
@@ -183,7 +184,8 @@ def build(course: Course) -> Index:
         concepts=concepts,
         weights=weights,
         in_targets=_in_targets(best),
-        in_phrases={concept: tuple(places) for concept, places in in_phrases.items()},
+        in_phrases=in_phrases,
+        phrase_weights=[each.weight for each in indexed.values()],
         spellings=_by_length(meant.keys() | FUNCTION_WORDS),
         meant=meant,
         stems=frozenset(map(stem, surfaces)),
@@ -229,13 +231,9 @@ def word_concept(word: str, concepts: Mapping[str, str]) -> str:
 def _meaning(
     split: Iterable[str], concepts: Mapping[str, str], weights: Mapping[str, float]
 ) -> dict[str, float]:
-    """Concepts of a phrase with how much they tell; function words hardly tell anything."""
-    found: dict[str, float] = {}
-    for word in split:
-        concept = word_concept(word, concepts)
-        weight = FUNCTION_WEIGHT if word in FUNCTION_WORDS else weights[concept]
-        found[concept] = max(found.get(concept, 0.0), weight)
-    return found
+    """Concepts of a phrase with how much they tell, function words left out."""
+    content = (word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS)
+    return {concept: weights[concept] for concept in content}
 
 
 def _label(
@@ -294,12 +292,12 @@ def _weights(best: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {each: math.log(1 + len(best) / count) ** RARITY for each, count in holders.items()}
 
 
-def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, tuple[tuple[int, float], ...]]:
-    found: dict[str, list[tuple[int, float]]] = {}
+def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, dict[int, float]]:
+    found: dict[str, dict[int, float]] = {}
     for place, fields in enumerate(best):
-        for stemmed, field_weight in fields.items():
-            found.setdefault(stemmed, []).append((place, field_weight))
-    return {stemmed: tuple(places) for stemmed, places in found.items()}
+        for concept, field_weight in fields.items():
+            found.setdefault(concept, {})[place] = field_weight
+    return found
 
 
 def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:

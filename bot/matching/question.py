@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import FUNCTION_WEIGHT, Index, stem
+from bot.matching.index import Index, stem
 from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
 
@@ -13,6 +13,7 @@ _MOST_WORDS = 60
 _UNKNOWN_SHARE = 1.0
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
+_HOW = frozenset({"how", "как"})
 ACTION_STEMS = frozenset(stem(group[0]) for group in ACTIONS)
 
 
@@ -31,43 +32,50 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One reading of a question, with summed weights: of the words that the course knows, of those
-    that say what is to be done, and of all.
+    """One reading of a question. `content`: its words but for function words.
+
+    Summed weights: of the content that the course knows, of what is to be done, and of all.
     """
 
     words: tuple[str, ...]
-    tokens: tuple[Token, ...]
+    content: tuple[Token, ...]
     folded: str
     known: float
     actions: float
     total: float
 
+    @property
+    def is_task(self) -> bool:
+        """It asks how something is done."""
+        return self.actions > 0 and not _HOW.isdisjoint(self.words)
+
 
 def question(reading: str, index: Index) -> Question:
-    """The words of a reading, each once, typos resolved to the words they may be."""
+    """The words of a reading, typos resolved to the words they may be."""
     split = words(reading)[:_MOST_WORDS]
-    found = tokens(split, index)
-    known = sum(token.weight for token in found if token.options)
-    total = sum(token.weight for token in found)
-    actions = sum(token.weight for token in found if token.action)
-    return Question(split, found, " ".join(split), known or 1.0, actions, total or 1.0)
+    content = tokens(split, index)
+    known = sum(token.weight for token in content if token.options)
+    actions = sum(token.weight for token in content if token.action)
+    total = sum(token.weight for token in content)
+    return Question(split, content, " ".join(split), known or 1.0, actions, total or 1.0)
 
 
 def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
-    """Words as tokens, each once."""
-    return tuple(_token(word, index) for word in dict.fromkeys(split))
+    """Words as tokens, each once, function words left out."""
+    content = (word for word in dict.fromkeys(split) if word not in FUNCTION_WORDS)
+    found = (_token(word, index) for word in content)
+    return tuple(token for token in found if token is not None)
 
 
-def _token(word: str, index: Index) -> Token:
+def _token(word: str, index: Index) -> Token | None:
+    """The token of a word; None where it misspells a function word."""
     concept = index.concept(word)
-    if word in FUNCTION_WORDS:
-        return Token(word, FUNCTION_WEIGHT, ((concept, 1.0),))
     if concept in index.weights:
         likeness = 1.0 if stem(word) in index.stems else _SYNONYM
         return Token(word, index.weights[concept], ((concept, likeness),), concept in ACTION_STEMS)
     near = index.near(word)
     if near and near[0][0] in FUNCTION_WORDS:
-        return Token(word, FUNCTION_WEIGHT, ((index.concept(near[0][0]), near[0][1]),))
+        return None
     options: dict[str, float] = {}
     for spelt, likeness in near:
         if spelt in index.meant:

@@ -118,7 +118,8 @@ def _respelt(
         # "pod" is also "под": one function word proves nothing.
         return {}
     if 2 * len(found) >= len(strange):
-        # Most of the message is typed that way, so the unknown rest of it is as well.
-        for at in strange:
-            found.setdefault(at, next(iter(respell(chunks[at]))))
+        # Most of the message is typed that way, so the rest that means nothing is as well.
+        for at, chunk in enumerate(chunks):
+            if at in strange or (len(chunk) == 1 and lexicon.knows(next(iter(respell(chunk))))):
+                found.setdefault(at, next(iter(respell(chunk))))
     return found

@@ -52,8 +52,8 @@ ACTIONS = _groups(
 # All else.
 THINGS = _groups(
     """
-    running active alive live работающие работают запущенные крутятся крутится активные живые
-        рабочие
+    running active alive live запущенные крутятся крутится активные живые
+       
     stopped exited dead inactive остановленные завершенные мертвые неработающие нерабочие погашенные
     finish end ended terminate finished завершиться завершился закончиться закончился завершение
         завершается отработал доработал

@@ -3,30 +3,31 @@
 from bot.matching.features import Features, NoneFeatures
 
 CANDIDATE = Features(
-    coverage=-0.13,
-    phrase=2.21,
-    exact=3.42,
-    lead=3.18,
-    spelling=1.33,
-    contained=5.08,
-    name=1.46,
-    message=1.77,
-    line=2.03,
-    bare_line=1.67,
-    outside=-1.59,
-    missing=-3.53,
-    other_action=-2.11,
-    row=-1.94,
-    named_row=1.88,
+    coverage=-0.18,
+    phrase=1.58,
+    exact=3.18,
+    lead=3.00,
+    spelling=2.00,
+    contained=4.12,
+    name=2.07,
+    message=1.78,
+    line=2.09,
+    bare_line=1.57,
+    outside=-1.44,
+    missing=-3.84,
+    other_action=-1.45,
+    task=-2.07,
+    row=-1.67,
+    named_row=1.91,
 )
 NONE = NoneFeatures(
-    always=4.61,
-    unknown=1.15,
-    foreign=3.24,
-    line=-2.35,
+    always=3.77,
+    unknown=1.07,
+    foreign=3.52,
+    line=-2.02,
 )
 
 # The bot answers up to this probability that the course has no answer, ...
-NONE_AT_MOST = 0.40
+NONE_AT_MOST = 0.30
 # ... if the best match has at least this share of what is left.
-BEST_AT_LEAST = 0.55
+BEST_AT_LEAST = 0.40

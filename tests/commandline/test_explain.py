@@ -3,18 +3,15 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.answer import Note, Word
 from bot.commandline.explain import dangers, explain
 from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find
 from bot.i18n import text as interface_text
-from bot.knowledge.course import LANGUAGES, Language
+from bot.knowledge.course import Language
 from bot.markup import plain
-from tests.commandline.courses import ONE_LANGUAGE, TWO_LANGUAGES, loaded
-from tests.commandline.test_parse import PIECES
+from tests.commandline.courses import ONE_LANGUAGE, loaded
 
 
 def line_of(text: str, grammar: Grammar) -> CommandLine:
@@ -223,20 +220,3 @@ def test_a_course_in_one_language_explains_in_it(tmp_path: Path) -> None:
     in_russian = explain(line, only, "ru")
     assert in_russian == explain(line, only, "en")
     assert meaning(in_russian[1]) == "do not ask"
-
-
-@pytest.fixture(scope="module")
-def any_kiln(tmp_path_factory: pytest.TempPathFactory) -> Grammar:
-    return grammar(loaded(tmp_path_factory.mktemp("kiln"), TWO_LANGUAGES))
-
-
-@given(text=st.one_of(PIECES, st.text(st.characters())), language=st.sampled_from(LANGUAGES))
-def test_anything_after_a_command_is_explained(
-    any_kiln: Grammar, text: str, language: Language
-) -> None:
-    line = find(f"kiln list {text}", any_kiln)
-    if line is not None:
-        explained = explain(line, any_kiln, language)
-        assert "kiln list" in [word.typed for word in explained]
-        assert all(word.typed for word in explained)
-        dangers(line, any_kiln, language)

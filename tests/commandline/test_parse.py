@@ -3,18 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
-from tests.commandline.courses import NO_PROGRAM, TWO_LANGUAGES, loaded
-
-SHELLISH = (
-    "kiln list ls fire break -a -aq --all --temp= -t 900 vase -- | && ; > 2>&1 sudo $ $( ) ` ' \""
-    " what что does ? -zz --alll A=1"
-)
-PIECES = st.lists(st.sampled_from(SHELLISH.split()), max_size=12).map(" ".join)
+from tests.commandline.courses import NO_PROGRAM, loaded
 
 
 def found(text: str, grammar: Grammar) -> CommandLine:
@@ -235,23 +227,3 @@ def test_unknown_command(kiln: Grammar, text: str, unknown: str | None) -> None:
 
 def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:
     assert find("clay -a", grammar(loaded(tmp_path, NO_PROGRAM))) is None
-
-
-@pytest.fixture(scope="module")
-def any_kiln(tmp_path_factory: pytest.TempPathFactory) -> Grammar:
-    return grammar(loaded(tmp_path_factory.mktemp("kiln"), TWO_LANGUAGES))
-
-
-@given(text=st.one_of(st.text(st.characters()), PIECES))
-def test_anything_can_be_looked_at(any_kiln: Grammar, text: str) -> None:
-    line = find(text, any_kiln)
-    assert line is None or (line.usages and line.parts and line.title)
-
-
-@given(text=PIECES)
-def test_a_line_found_is_found_again_in_its_title(any_kiln: Grammar, text: str) -> None:
-    line = find(f"kiln list {text}", any_kiln)
-    assert line is not None
-    again = find(line.title, any_kiln)
-    assert again is not None
-    assert again.usages[0].command.id == line.usages[0].command.id

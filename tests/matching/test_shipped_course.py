@@ -1,34 +1,10 @@
 """The shipped course, asked through the door that people use."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.answer import Answer, Kind, Warn, Words
-from bot.commandline.parse import find
-from bot.knowledge.course import (
-    LANGUAGES,
-    Command,
-    Course,
-    Definition,
-    Entry,
-    Error,
-    Language,
-    Table,
-)
-from bot.knowledge.loader import load
-from bot.markup import plain
-from bot.matching.answerer import Answerer, answerer
-from bot.matching.phrases import targets
+from bot.matching.answerer import Answerer
 from bot.render.as_json import to_json
-from bot.render.telegram_html import render
-from bot.settings import shipped_course
-from tests.matching.test_answerer import ANYTHING
 
 PS = "docker ps [OPTIONS]"
 RM = "docker rm [OPTIONS] CONTAINER [CONTAINER...]"
@@ -216,120 +192,4 @@ def test_other_kinds(docker: Answerer, question: str, kind: Kind, found: str) ->
 def test_no_answer(docker: Answerer, question: str) -> None:
     answer = docker.answer(question, "en")
     assert (answer.kind, answer.id, answer.title, answer.syntax) == ("none", None, None, None)
-    assert to_json(answer)["text"]
-
-
-def names(entry: Entry, language: Language) -> tuple[str, ...]:
-    match entry:
-        case Definition():
-            return entry.term[language]
-        case Command():
-            return entry.command, *entry.aliases
-        case Error():
-            return entry.title[language], *entry.matches
-        case Table():
-            return (entry.title[language],)
-
-
-def own_questions(course: Course) -> Iterator[tuple[str, Language, str]]:
-    """Every name and sample question with its language and the target that it stands at."""
-    for target in targets(course):
-        for language in course.languages:
-            asked = target.entry.ask[language]
-            own = names(target.entry, language) + asked if target.row is None else ()
-            rows = () if target.row is None else target.row.ask[language]
-            yield from ((question, language, target.id) for question in own + rows)
-
-
-def test_entries_are_found_by_their_own_names_and_questions(docker: Answerer) -> None:
-    asked = list(own_questions(docker.index.course))
-    missed = [
-        f"{question!r}: {docker.answer(question, language).id}, not {target}"
-        for question, language, target in asked
-        if docker.answer(question, language).id != target
-    ]
-    assert len(missed) <= 0.02 * len(asked), "\n".join(missed)
-
-
-def test_every_entry_is_found_by_a_name_of_its_own(docker: Answerer) -> None:
-    course = docker.index.course
-    for entry in course.entries.values():
-        for language in course.languages:
-            found = {docker.answer(name, language).id for name in names(entry, language)}
-            assert entry.id in found, names(entry, language)
-
-
-def test_examples_use_only_what_their_command_knows(docker: Answerer) -> None:
-    for entry in docker.index.course.entries.values():
-        for example in entry.examples if isinstance(entry, Command) else ():
-            line = find(example.run, docker.grammar)
-            assert line is not None, example.run
-            roles = {part.role for part in line.parts}
-            assert not roles & {"unknown_flag", "missing_value", "extra"}, example.run
-            assert entry.id in {usage.command.id for usage in line.usages}, example.run
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_answer_can_be_rendered(docker: Answerer, language: Language) -> None:
-    for target in docker.index.targets:
-        answer = docker.show(target.id, language)
-        assert answer is not None, target.id
-        assert answer.title
-        assert render(answer)
-        written = to_json(answer)
-        assert (written["id"], written["language"]) == (target.id, language)
-        assert answer.title in written["text"] or answer.kind == "table_row"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_explanation_can_be_rendered(docker: Answerer, language: Language) -> None:
-    for entry in docker.index.course.entries.values():
-        for example in entry.examples if isinstance(entry, Command) else ():
-            answer = docker.answer(example.run, language)
-            assert answer.kind in {"explanation", "command"}, example.run
-            assert answer.language == language, example.run
-            assert render(answer)
-            assert to_json(answer)["text"]
-
-
-def test_a_row_tells_what_its_cells_say(docker: Answerer) -> None:
-    for target in docker.index.targets:
-        if target.row is not None:
-            answer = docker.show(target.id, "en")
-            assert answer is not None
-            text = to_json(answer)["text"]
-            assert all(plain(cell["en"]) in text for cell in target.row.cells), target.id
-
-
-def test_answers_do_not_depend_on_the_run() -> None:
-    questions = "what does ps -a do\ndocker lmages\ncontainers\nобраз контейнер\nтег или слой\n"
-    outputs = set()
-    for seed in "12":
-        finished = subprocess.run(
-            [sys.executable, "-m", "bot", "ask", "--jsonl"],
-            input=questions,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-            encoding="utf-8",
-        )
-        outputs.add(finished.stdout)
-    assert len(outputs) == 1
-    assert len(outputs.pop().splitlines()) == 5
-
-
-@pytest.fixture(scope="module")
-def any_docker() -> Answerer:
-    return answerer(load(shipped_course()))
-
-
-@given(
-    question=st.one_of(ANYTHING, ANYTHING.map("docker run ".__add__)),
-    language=st.sampled_from(LANGUAGES),
-)
-def test_anything_is_answered(any_docker: Answerer, question: str, language: Language) -> None:
-    answer = any_docker.answer(question, language)
-    assert (answer.kind == "none") == (answer.id is None)
-    assert render(answer)
     assert to_json(answer)["text"]

@@ -1,0 +1,67 @@
+"""The token and what people write stand in no log."""
+
+import json
+
+import pytest
+
+from tests.botapi.faults import KINDS
+from tests.botapi.server import BotApi
+from tests.e2e.process import PATIENCE_S, Processes
+from tests.e2e.questions import all_confirmed
+
+SAID = "zyzzyva"  # in no course and no log
+
+
+async def talk_in_trouble(api: BotApi) -> None:
+    """Questions of every kind, while much goes wrong."""
+    api.fault("429", "sendMessage", retry_after=1)
+    api.fault("500", "sendMessage")
+    api.fault("reset_before", "sendMessage")
+    api.fault("500", "getUpdates")
+    api.fault("reset_before", "getUpdates")
+    answer = await api.reply_to(api.say(1, f"what is a {SAID}"), PATIENCE_S)
+    api.press(1, answer.message_id, data=f"1e{SAID}")
+    api.edit(1, 1, f"{SAID} again")
+    api.say(-1, f"@konspekt_bot {SAID}")
+    api.say(1, f"/start {SAID}")
+    api.say(1, f"git {SAID} --{SAID}")
+    api.say_raw({"message": {"message_id": 1, "date": 0, "text": SAID}})
+    await all_confirmed(api)
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING"])
+@pytest.mark.parametrize("style", ["text", "json"])
+async def test_no_word_of_a_person_is_logged(
+    api: BotApi, bot_process: Processes, level: str, style: str
+) -> None:
+    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL=level, KONSPEKT_LOG_FORMAT=style)
+    await talk_in_trouble(api)
+    await bot.stop()
+    assert SAID not in bot.output
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
+async def test_each_line_of_a_json_log_is_an_object(
+    api: BotApi, bot_process: Processes, level: str
+) -> None:
+    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL=level, KONSPEKT_LOG_FORMAT="json")
+    await talk_in_trouble(api)
+    await bot.stop()
+    records = [json.loads(line) for line in bot.log.splitlines()]
+    assert any(record["logger"] == "bot.app" for record in records)
+    for record in records:
+        assert {"time", "level", "logger", "message"} <= record.keys()
+
+
+async def test_the_token_is_in_no_log_however_much_goes_wrong(
+    api: BotApi, bot_process: Processes
+) -> None:
+    """The fixture looks for it in the end, here as after every other test."""
+    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="DEBUG")
+    api.chaos(0.3, [kind for kind in KINDS if kind != "429"], seed=4, seconds=0.1)
+    for chat in range(1, 20):
+        api.say(chat, "what is a branch")
+    await all_confirmed(api)
+    api.calm()
+    await bot.stop()
+    assert "sendMessage" in bot.log

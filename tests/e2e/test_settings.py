@@ -1,0 +1,115 @@
+"""Wrong settings stop the start, with one line for each."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.botapi.server import TOKEN
+from tests.e2e.process import environment
+
+
+def start(**settings: str) -> subprocess.CompletedProcess[str]:
+    """A start that cannot succeed."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot"],
+        input="", env=environment(**settings), text=True, capture_output=True, timeout=30,
+        check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "allowed"),
+    [
+        ("TELEGRAM_API_URL", "ftp://example.org", "http://"),
+        ("TELEGRAM_API_URL", "http://", "http://"),
+        ("TELEGRAM_API_URL", "http://x:99999", "http://"),
+        ("KONSPEKT_LANGUAGE", "de", "ru or en"),
+        ("KONSPEKT_TIMEZONE", "Mars/Olympus", "Europe/Berlin"),
+        ("KONSPEKT_TIMEZONE", "../etc/passwd", "Europe/Berlin"),
+        ("KONSPEKT_ADMINS", "7,x", "user ids"),
+        ("KONSPEKT_ADMINS", "-7", "user ids"),
+        ("TELEGRAM_PROXY", "proxy:8080", "socks5://"),
+        ("DATABASE_URL", "mysql://x", "sqlite+aiosqlite:///"),
+        ("KONSPEKT_LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR"),
+        ("KONSPEKT_LOG_FORMAT", "xml", "text or json"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_value_and_what_is_allowed(
+    name: str, given: str, allowed: str
+) -> None:
+    ended = start(TELEGRAM_TOKEN=TOKEN, **{name: given})
+    (line,) = ended.stderr.splitlines()
+    assert ended.returncode == 2
+    assert name in line
+    assert given in line
+    assert allowed in line.partition(given)[2]
+    assert TOKEN not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("token", "hidden"), [("no-token-at-all", "no-token"), (f"{TOKEN} {TOKEN}", TOKEN)]
+)
+def test_a_token_that_is_none_is_named_but_not_shown(token: str, hidden: str) -> None:
+    ended = start(TELEGRAM_TOKEN=token)
+    (line,) = ended.stderr.splitlines()
+    assert ended.returncode == 2
+    assert "TELEGRAM_TOKEN" in line
+    assert hidden not in line
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "No such file"), ("", "is empty"), ("x", "does not look like")]
+)
+def test_a_token_file_of_no_use_is_named(tmp_path: Path, content: str | None, said: str) -> None:
+    file = tmp_path / "token"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    ended = start(TELEGRAM_TOKEN_FILE=str(file))
+    (line,) = ended.stderr.splitlines()
+    assert ended.returncode == 2
+    assert "TELEGRAM_TOKEN_FILE" in line
+    assert str(file) in line
+    assert said in line
+
+
+def test_all_wrong_settings_are_named_at_once() -> None:
+    wrong = {
+        "TELEGRAM_TOKEN": "x",
+        "TELEGRAM_API_URL": "x",
+        "KONSPEKT_LANGUAGE": "x",
+        "KONSPEKT_TIMEZONE": "x",
+        "KONSPEKT_ADMINS": "x",
+        "TELEGRAM_PROXY": "x",
+        "DATABASE_URL": "x",
+        "KONSPEKT_LOG_LEVEL": "x",
+        "KONSPEKT_LOG_FORMAT": "x",
+    }
+    ended = start(**wrong)
+    lines = ended.stderr.splitlines()
+    assert ended.returncode == 2
+    assert len(lines) == len(wrong)
+    for name in wrong:
+        assert sum(name in line for line in lines) == 1
+
+
+def test_a_password_in_a_setting_is_not_shown() -> None:
+    ended = start(TELEGRAM_TOKEN=TOKEN, TELEGRAM_PROXY="ftp://me:pass-word@example.org")
+    assert ended.returncode == 2
+    assert "TELEGRAM_PROXY" in ended.stderr
+    assert "pass-word" not in ended.stderr
+
+
+def test_a_course_that_is_not_there_is_named(tmp_path: Path) -> None:
+    ended = start(TELEGRAM_TOKEN=TOKEN, KONSPEKT_COURSE=str(tmp_path / "none"))
+    assert ended.returncode != 0
+    assert str(tmp_path / "none") in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_spaces_around_values_and_empty_values_do_no_harm() -> None:
+    ended = start(TELEGRAM_TOKEN=" ", KONSPEKT_LANGUAGE=" RU ", KONSPEKT_ADMINS="")
+    assert ended.returncode == 0
+    assert "Telegram" in ended.stdout
+    assert ended.stderr == ""
