@@ -90,7 +90,7 @@ class _Reader:
 def _shown(name: str, given: str) -> str:
     """What was given, without a password that may stand in it."""
     if name in {"DATABASE_URL", "TELEGRAM_PROXY", "TELEGRAM_API_URL"}:
-        given = re.sub(r"//[^/@]*@", "//…@", given)
+        given = re.sub(r"(?:(?<=//)|^(?!\w+://)).*@", "…@", given)
     return repr(given)
 
 

@@ -123,6 +123,9 @@ def _near(word: str, options: set[str]) -> str | None:
     if len(word) <= 3:
         near = [option for option in options if _is_slip(word, option)]
         return near[0] if len(near) == 1 else None
+    swapped = [option for option in options if sorted(option) == sorted(word)]
+    if len(swapped) == 1:
+        return swapped[0]
     near = get_close_matches(word, options, n=2, cutoff=0.8)
     if len(near) == 2 and _likeness(word, near[0]) == _likeness(word, near[1]):
         return None
@@ -152,11 +155,20 @@ def _line_start(typed: Sequence[Word], start: int) -> int:
     begin = start
     while begin > 0:
         before = typed[begin - 1]
-        piped = begin < len(typed) and typed[begin].operator
-        if not (before.operator or _is_prefix(before) or piped) or is_prose(before, alone=False):
+        if before.operator and begin > 1 and not is_prose(typed[begin - 2], alone=False):
+            # All words of the program before the operator.
+            begin -= 2
+            while begin > 0 and not _ends_line(typed[begin - 1]):
+                begin -= 1
+        elif _is_prefix(before) and not before.operator:
+            begin -= 1
+        else:
             break
-        begin -= 1
     return begin
+
+
+def _ends_line(word: Word) -> bool:
+    return word.operator or is_prose(word, alone=False)
 
 
 class _Line:
@@ -196,13 +208,21 @@ class _Line:
         """Reads what stands at `at`; returns where to go on, or `at` where the line is over."""
         word = self.typed[at]
         if word.operator:
-            self._add(Part("operator", word.text, word.text, word=word))
-            return at + 1
+            return self._operator(at)
         if _is_prefix(word):
-            self.parts.append(Part("prefix", word.text, word.value, word=word))
+            if word.text not in _PROMPTS:
+                self.parts.append(Part("prefix", word.text, word.value, word=word))
             return at + 1
         call = self.first if at == self.first.start else self._named_call(at)
         return self._other(at) if call is None else self._command(call)
+
+    def _operator(self, at: int) -> int:
+        """A pipe and its like, or a redirection together with its file."""
+        word = self.typed[at]
+        file = self.typed[at + 1 : at + 2] if word.text[-1] in "<>" else ()
+        joined = " ".join(each.text for each in (word, *file) if not each.operator or each is word)
+        self._add(Part("operator", joined, word.text, word=word))
+        return at + 1 + sum(not each.operator for each in file)
 
     def _named_call(self, at: int) -> _Call | None:
         if self.typed[at].value.casefold() != self.grammar.program:
@@ -240,8 +260,8 @@ class _Line:
 
 def unknown_command(text: str, grammar: Grammar) -> str | None:
     """The program's name and the word after it, where that is no command of the course."""
-    typed = [_trimmed(word) for word in words(text)[:3]]
+    typed = words(text)[:2]
     if len(typed) < 2 or typed[0].value.casefold() != grammar.program:
         return None
-    word = typed[1].value
+    word = _trimmed(typed[1]).value
     return f"{grammar.program} {word}" if re.fullmatch(r"[a-z][a-z-]*", word) else None

@@ -87,10 +87,15 @@ class Segment:
         if self.at == len(self.words):
             return None
         word = self.words[self.at]
-        if word.operator or is_prose(word, alone=self.alone):
+        if word.operator or is_prose(word, alone=self.alone) or self._is_dash(word):
             return None
         self.at += 1
         return word
+
+    def _is_dash(self, word: Word) -> bool:
+        """A dash between the command and a sentence about it."""
+        after = self.words[self.at + 1 : self.at + 2]
+        return word.text == "-" and bool(after) and is_prose(after[0], alone=self.alone)
 
     def _with_value(self, name: str, flag: Flag, word: Word) -> None:
         value = self._next()

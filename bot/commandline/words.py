@@ -19,6 +19,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[()]""", re.DOTALL)
+_SUBSTITUTION = re.compile(r"\$\(|`")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
@@ -56,20 +57,28 @@ class _Draft:
             self.unclosed |= not piece[f"{kind}_end"]
         if kind == "tick":
             self.inner.append(piece["tick_text"])
+        elif kind == "double":
+            self._look_into(piece["double_text"])
+
+    def _look_into(self, quoted: str) -> None:
+        """Double quotes keep words together, but what is substituted inside them still runs."""
+        at = 0
+        while found := _SUBSTITUTION.search(quoted, at):
+            if found[0] == "$(":
+                inner, at = _until_closed(quoted, found.start())
+                self.inner.append(inner)
+            else:
+                end = quoted.find("`", found.end())
+                at = len(quoted) if end < 0 else end + 1
+                self.inner.append(quoted[found.end() : end if end >= 0 else None])
 
     def substitute(self, text: str, start: int) -> int:
         """Takes the `$(…)` that starts at `start`; returns where it ends."""
-        depth = 0
-        for bracket in _BRACKET.finditer(text, start):
-            depth += {"(": 1, ")": -1}.get(bracket[0], 0)
-            if depth == 0 and bracket[0] == ")":
-                self.inner.append(text[start + 2 : bracket.start()])
-                self.value.append(text[start : bracket.end()])
-                return bracket.end()
-        self.inner.append(text[start + 2 :])
-        self.value.append(text[start:])
-        self.unclosed = True
-        return len(text)
+        inner, end = _until_closed(text, start)
+        self.inner.append(inner)
+        self.value.append(text[start:end])
+        self.unclosed |= end == start + 2 + len(inner)
+        return end
 
     def word(self, text: str, end: int) -> Word:
         """The finished word, which ends at `end`."""
@@ -81,6 +90,16 @@ class _Draft:
             inner=tuple(self.inner),
             unclosed=self.unclosed,
         )
+
+
+def _until_closed(text: str, start: int) -> tuple[str, int]:
+    """What stands in the `$(…)` that starts at `start`, and where that ends."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(bracket[0], 0)
+        if depth == 0 and bracket[0] == ")":
+            return text[start + 2 : bracket.start()], bracket.end()
+    return text[start + 2 :], len(text)
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -7,8 +7,9 @@ from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
 from bot.knowledge.course import Course, Language
 from bot.matching import tell
-from bot.matching.features import outside
-from bot.matching.index import Index, build
+from bot.matching.calls import outside
+from bot.matching.index import Index
+from bot.matching.indexing import build
 from bot.matching.language import reply_language
 from bot.matching.normalise import clean, words
 from bot.matching.phrases import Phrase, Target, target
@@ -49,7 +50,8 @@ class Answerer:
         """The reply to anything a person may write. `default`: the language if it does not tell."""
         typed = clean(question)
         meaning = self.understand(typed)
-        language = reply_language(typed, meaning.reading, default, self.index.course.languages)
+        prose = meaning.reading if meaning.line is None else meaning.line.rest
+        language = reply_language(typed, prose, default, self.index.course.languages)
         said = words(meaning.reading)
         talk = small_talk(said)
         if not said or talk is not None:

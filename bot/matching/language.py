@@ -15,15 +15,15 @@ _ENGLISH = frozenset(
 
 
 def reply_language(
-    typed: str, reading: str, default: Language, allowed: tuple[Language, ...]
+    typed: str, prose: str, default: Language, allowed: tuple[Language, ...]
 ) -> Language:
     """Russian where Cyrillic was typed or meant, English for an English sentence, else `default`.
 
-    `reading`: what `typed` turned out to mean. `allowed`: the course's languages.
+    `prose`: what `typed` turned out to mean, without the command line in it. `allowed`: the course's languages.
     """
     language: Language = default
-    if _CYRILLIC.search(typed) or _CYRILLIC.search(reading):
+    if _CYRILLIC.search(typed) or _CYRILLIC.search(prose):
         language = "ru"
-    elif not _ENGLISH.isdisjoint(words(reading)):
+    elif not _ENGLISH.isdisjoint(words(prose)):
         language = "en"
     return language if language in allowed else allowed[0]

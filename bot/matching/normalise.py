@@ -23,8 +23,9 @@ def clean(text: str) -> str:
 
     Line breaks become spaces. At most 2,000 characters are looked at: no question is longer.
     """
-    text = _CONTROL.sub(" ", text[:_MOST_CHARACTERS])
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_QUOTES)
+    text = _INVISIBLE.sub("", _CONTROL.sub(" ", text[:_MOST_CHARACTERS]))
+    # One character may become many.
+    text = unicodedata.normalize("NFKC", text)[:_MOST_CHARACTERS].translate(_QUOTES)
     text = _LONG_DASH.sub("--", text)
     return _DASH.sub("-", text).strip()
 

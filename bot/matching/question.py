@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import Index, stem
+from bot.matching.index import Index
+from bot.matching.meanings import stem
 from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
 

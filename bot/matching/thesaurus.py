@@ -53,7 +53,6 @@ ACTIONS = _groups(
 THINGS = _groups(
     """
     running active alive live запущенные крутятся крутится активные живые
-       
     stopped exited dead inactive остановленные завершенные мертвые неработающие нерабочие погашенные
     finish end ended terminate finished завершиться завершился закончиться закончился завершение
         завершается отработал доработал

@@ -3,31 +3,32 @@
 from bot.matching.features import Features, NoneFeatures
 
 CANDIDATE = Features(
-    coverage=-0.18,
-    phrase=1.58,
-    exact=3.18,
-    lead=3.00,
-    spelling=2.00,
-    contained=4.12,
-    name=2.07,
-    message=1.78,
-    line=2.09,
-    bare_line=1.57,
-    outside=-1.44,
-    missing=-3.84,
-    other_action=-1.45,
-    task=-2.07,
-    row=-1.67,
-    named_row=1.91,
+    coverage=0.13,
+    phrase=-0.32,
+    exact=2.69,
+    verbatim=1.06,
+    lead=2.26,
+    spelling=1.77,
+    contained=6.40,
+    name=1.06,
+    message=1.74,
+    line=1.40,
+    bare_line=0.84,
+    outside=-2.11,
+    missing=-4.84,
+    other_action=-1.17,
+    task=-1.53,
+    row=0.13,
+    named_row=0.43,
 )
 NONE = NoneFeatures(
-    always=3.77,
-    unknown=1.07,
-    foreign=3.52,
-    line=-2.02,
+    always=3.25,
+    unknown=-0.91,
+    foreign=2.97,
+    line=-1.09,
 )
 
 # The bot answers up to this probability that the course has no answer, ...
-NONE_AT_MOST = 0.30
+NONE_AT_MOST = 0.20
 # ... if the best match has at least this share of what is left.
-BEST_AT_LEAST = 0.40
+BEST_AT_LEAST = 0.60

@@ -44,8 +44,8 @@ async def logged(bot: BotProcess, words: str) -> None:
 async def test_a_sending_that_failed_is_repeated(
     api: BotApi, bot_process: Processes, kind: Kind
 ) -> None:
-    await bot_process()
-    api.fault(kind, "sendMessage", times=2, retry_after=1)
+    await bot_process(noisy=kind == "502")
+    api.fault(kind, "sendMessage", retry_after=1)
     answer = await api.reply_to(api.say(1, "what is a branch"))
     assert "A name of a commit" in answer.text
     await all_confirmed(api)
@@ -56,12 +56,22 @@ async def test_a_sending_that_failed_is_repeated(
 async def test_a_poll_that_failed_is_repeated(
     api: BotApi, bot_process: Processes, kind: Kind
 ) -> None:
-    await bot_process()
+    await bot_process(noisy=kind == "502")
     api.fault(kind, "getUpdates", retry_after=1)
     await api.reply_to(api.say(1, "what is a branch"))
     await api.reply_to(api.say(2, "what is a merge"))
     await all_confirmed(api)
     assert len(api.outbox) == 2
+
+
+async def test_a_page_instead_of_json_is_told_of_in_a_line(
+    api: BotApi, bot_process: Processes
+) -> None:
+    bot = await bot_process(noisy=True)
+    api.fault("502", "getUpdates")
+    api.say(1, "what is a branch")
+    await logged(bot, "Polling failed, next try in")
+    assert "Traceback" not in bot.log
 
 
 async def test_nothing_is_sent_before_telegram_allows_it_again(
@@ -112,8 +122,8 @@ async def test_telegram_may_be_down_at_the_start(api: BotApi, bot_process: Proce
 
 @pytest.mark.parametrize("kind", ["500", "502", "reset_before", "429"])
 async def test_the_first_call_may_fail(api: BotApi, bot_process: Processes, kind: Kind) -> None:
-    api.fault(kind, "getMe", times=2)
-    await bot_process()
+    api.fault(kind, "getMe", retry_after=1)
+    await bot_process(noisy=kind == "502")
     await api.reply_to(api.say(1, "@konspekt_bot what is a branch"))
 
 
@@ -129,7 +139,7 @@ async def test_telegram_may_be_down_for_a_while(api: BotApi, bot_process: Proces
 
 
 async def test_chaos_leaves_no_question_unanswered(api: BotApi, bot_process: Processes) -> None:
-    await bot_process()
+    await bot_process(noisy=True)
     api.chaos(0.1, KINDS, seed=1, seconds=0.3)
     asked = ask_many(api, chats_apart, 200)
     await all_confirmed(api)

@@ -14,10 +14,8 @@ SAID = "zyzzyva"  # in no course and no log
 
 async def talk_in_trouble(api: BotApi) -> None:
     """Questions of every kind, while much goes wrong."""
-    api.fault("429", "sendMessage", retry_after=1)
-    api.fault("500", "sendMessage")
     api.fault("reset_before", "sendMessage")
-    api.fault("500", "getUpdates")
+    api.fault("500", "sendMessage")
     api.fault("reset_before", "getUpdates")
     answer = await api.reply_to(api.say(1, f"what is a {SAID}"), PATIENCE_S)
     api.press(1, answer.message_id, data=f"1e{SAID}")
@@ -29,7 +27,7 @@ async def talk_in_trouble(api: BotApi) -> None:
     await all_confirmed(api)
 
 
-@pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING"])
+@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
 @pytest.mark.parametrize("style", ["text", "json"])
 async def test_no_word_of_a_person_is_logged(
     api: BotApi, bot_process: Processes, level: str, style: str
@@ -37,18 +35,19 @@ async def test_no_word_of_a_person_is_logged(
     bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL=level, KONSPEKT_LOG_FORMAT=style)
     await talk_in_trouble(api)
     await bot.stop()
+    assert "is listening" in bot.log
     assert SAID not in bot.output
 
 
-@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
-async def test_each_line_of_a_json_log_is_an_object(
-    api: BotApi, bot_process: Processes, level: str
-) -> None:
-    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL=level, KONSPEKT_LOG_FORMAT="json")
+async def test_each_line_of_a_json_log_is_an_object(api: BotApi, bot_process: Processes) -> None:
+    bot = await bot_process(
+        noisy=True, KONSPEKT_LOG_LEVEL="DEBUG", KONSPEKT_LOG_FORMAT="json"
+    )
     await talk_in_trouble(api)
     await bot.stop()
     records = [json.loads(line) for line in bot.log.splitlines()]
-    assert any(record["logger"] == "bot.app" for record in records)
+    assert any("is listening" in record["message"] for record in records)
+    assert any("exception" in record for record in records)
     for record in records:
         assert {"time", "level", "logger", "message"} <= record.keys()
 

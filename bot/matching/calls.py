@@ -1,0 +1,53 @@
+"""What a question's command line, or what looks like one, says of the rest of it."""
+
+from itertools import count
+
+from bot.commandline.parse import CommandLine
+from bot.matching.function_words import FUNCTION_WORDS
+from bot.matching.index import Index
+from bot.matching.normalise import fold, words
+from bot.matching.question import tokens
+
+
+def is_foreign(reading: str, index: Index) -> bool:
+    """The program is called with a command that is not the course's.
+
+    In an English sentence any verb may follow the program's name, so only its beginning counts.
+    """
+    program = index.course.program
+    typed = fold(reading).split()
+    cyrillic = not reading.isascii()
+    for at, first, second, third in zip(count(), typed, typed[1:], [*typed[2:], ""], strict=False):
+        if first == program and (at == 0 or cyrillic):
+            if _is_strange(first, second, index):
+                return True
+            if second in index.groups and _is_strange(second, third, index):
+                return True
+    return False
+
+
+def _is_strange(before: str, typed: str, index: Index) -> bool:
+    """A Latin word that neither follows `before` in the course nor misspells one that does."""
+    word = typed.rstrip("?!.,")
+    if not (word.isascii() and word.isalpha()) or word in FUNCTION_WORDS:
+        return False
+    near = (spelt for spelt, _ in index.near(word))
+    return all((before, spelt) not in index.pairs for spelt in (word, *near))
+
+
+def outside(line: CommandLine, index: Index) -> float:
+    """The weight of the words of a question that are not its command line.
+
+    An argument that is a word of the course, but of none of its command lines, belongs to the
+    sentence rather: "docker ps columns".
+    """
+    around = [word for word in words(line.rest) if word not in FUNCTION_WORDS]
+    inside = [
+        word
+        for part in line.parts
+        if part.role in {"argument", "extra"}
+        for word in words(part.text)
+        if word.isalpha() and word not in index.line_words
+    ]
+    meant = [token for token in tokens(inside, index) if token.options]
+    return sum(token.weight for token in (*tokens(around, index), *meant))

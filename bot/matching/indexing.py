@@ -1,0 +1,193 @@
+"""A course -> its index, built once a load."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from bot.knowledge.course import Command, Course, Error
+from bot.matching.function_words import FUNCTION_WORDS
+from bot.matching.index import Index, Indexed, RowLabel
+from bot.matching.meanings import concepts_of, stem, word_concept
+from bot.matching.normalise import words
+from bot.matching.phrases import Field, Phrase, phrases, targets
+from bot.matching.thesaurus import GROUPS
+
+# How much a word says of an entry, by where it stands.
+FIELD_WEIGHT: Mapping[Field, float] = {
+    "name": 1.0,
+    "ask": 0.8,
+    "message": 0.8,
+    "example": 0.6,
+    "flag_name": 0.8,
+    "flag": 0.4,
+    "text": 0.3,
+    "context": 0.5,
+}
+# Below 1, so that one rare word by chance does not outweigh the rest.
+RARITY = 0.6
+_WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
+
+# A phrase with its words.
+Split: TypeAlias = tuple[Phrase, tuple[str, ...]]
+
+
+def build(course: Course) -> Index:
+    """The index of `course`."""
+    all_targets = targets(course)
+    concepts = concepts_of(course)
+    found = [[(phrase, words(phrase.text)) for phrase in phrases(each)] for each in all_targets]
+    best = [_best_fields(target_phrases, concepts) for target_phrases in found]
+    weights = _weights(best)
+    indexed, in_phrases = _whole_phrases(found, concepts, weights)
+    meant = _meant(found, concepts, weights)
+    return Index(
+        course=course,
+        targets=all_targets,
+        places={each.id: place for place, each in enumerate(all_targets)},
+        phrases=indexed,
+        concepts=concepts,
+        weights=weights,
+        in_targets=_in_targets(best),
+        in_phrases=in_phrases,
+        phrase_weights=[each.weight for each in indexed],
+        phrase_sizes=[each.folded.count(" ") + 1 for each in indexed],
+        verbatim=_verbatim(indexed),
+        stems=frozenset(stem(word) for each in found for _, split in each for word in split),
+        spellings=_by_length(meant.keys() | FUNCTION_WORDS),
+        meant=meant,
+        line_words=frozenset(_line_words(course)),
+        messages=_messages(course),
+        labels={
+            place: _label(target_phrases, concepts)
+            for place, target_phrases in enumerate(found)
+            if all_targets[place].row is not None
+        },
+        pairs=frozenset(_pairs(found)),
+        groups=frozenset(_groups(course)),
+        unknown_weight=max(weights.values(), default=1.0),
+    )
+
+
+def _whole_phrases(
+    found: Iterable[Iterable[Split]], concepts: Mapping[str, str], weights: Mapping[str, float]
+) -> tuple[tuple[Indexed, ...], dict[str, dict[int, float]]]:
+    """Phrases that are matched as a whole, each once a target, and where each concept stands."""
+    indexed: dict[tuple[int, str], Indexed] = {}
+    in_phrases: dict[str, dict[int, float]] = {}
+    for place, target_phrases in enumerate(found):
+        for phrase, split in target_phrases:
+            folded = " ".join(split)
+            if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
+                continue
+            meaning = _meaning(split, concepts, weights)
+            for concept, weight in meaning.items():
+                in_phrases.setdefault(concept, {})[len(indexed)] = weight
+            indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
+    return tuple(indexed.values()), in_phrases
+
+
+def _meant(
+    found: Iterable[Iterable[Split]], concepts: Mapping[str, str], weights: Mapping[str, float]
+) -> dict[str, str]:
+    """Words and stems that a typo may have been meant for -> their concepts."""
+    own = {word for each in found for _, split in each for word in split}
+    spoken = {word for group in GROUPS for word in group}
+    return {
+        spelt: concept
+        for word in own | spoken
+        if (concept := word_concept(word, concepts)) in weights
+        for spelt in (word, stem(word))
+    }
+
+
+def _verbatim(indexed: Iterable[Indexed]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for each in indexed:
+        found.setdefault(each.folded, set()).add(each.target)
+    return {folded: frozenset(places) for folded, places in found.items()}
+
+
+def _messages(course: Course) -> dict[str, tuple[str, ...]]:
+    return {
+        entry.id: tuple(" ".join(words(message)) for message in entry.matches)
+        for entry in course.entries.values()
+        if isinstance(entry, Error)
+    }
+
+
+def _meaning(
+    split: Iterable[str], concepts: Mapping[str, str], weights: Mapping[str, float]
+) -> dict[str, float]:
+    """Concepts of a phrase with how much they tell, function words left out."""
+    content = (word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS)
+    return {concept: weights[concept] for concept in content}
+
+
+def _label(found: Iterable[Split], concepts: Mapping[str, str]) -> RowLabel:
+    names, context = [], set()
+    for phrase, split in found:
+        meant = {word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS}
+        if phrase.field == "name":
+            names.append(frozenset(meant))
+        elif phrase.field == "context":
+            context |= meant
+    return RowLabel(tuple(names), frozenset(context.difference(*names)))
+
+
+def _pairs(found: Iterable[Iterable[Split]]) -> Iterator[tuple[str, str]]:
+    for target_phrases in found:
+        for phrase, split in target_phrases:
+            if phrase.field in _WHOLE_FIELDS:
+                yield from pairwise(split)
+
+
+def _groups(course: Course) -> Iterator[str]:
+    for entry in course.entries.values():
+        if isinstance(entry, Command):
+            for spelling in (entry.command, *entry.aliases):
+                program, *path = words(spelling)
+                if program == course.program and len(path) > 1:
+                    yield path[0]
+
+
+def _line_words(course: Course) -> Iterator[str]:
+    for entry in course.entries.values():
+        if isinstance(entry, Command):
+            runs = (example.run for example in entry.examples)
+            for line in (entry.command, *entry.aliases, *runs):
+                yield from words(line)
+
+
+def _best_fields(found: Iterable[Split], concepts: Mapping[str, str]) -> dict[str, float]:
+    """Concept -> the weight of the best field of a target in which it stands."""
+    best: dict[str, float] = {}
+    for phrase, split in found:
+        field_weight = FIELD_WEIGHT[phrase.field]
+        for word in split:
+            concept = word_concept(word, concepts)
+            best[concept] = max(best.get(concept, 0.0), field_weight)
+    return best
+
+
+def _weights(best: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
+    holders = Counter(stemmed for fields in best for stemmed in fields)
+    return {each: math.log(1 + len(best) / count) ** RARITY for each, count in holders.items()}
+
+
+def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, dict[int, float]]:
+    found: dict[str, dict[int, float]] = {}
+    for place, fields in enumerate(best):
+        for concept, field_weight in fields.items():
+            found.setdefault(concept, {})[place] = field_weight
+    return found
+
+
+def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for word in sorted(surfaces):
+        if len(word) > 2 and word[0] != "-":
+            found.setdefault(len(word), []).append(word)
+    return {length: tuple(spelt) for length, spelt in found.items()}

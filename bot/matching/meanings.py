@@ -1,0 +1,47 @@
+"""Words that mean the same: stems, general synonyms, and the terms that a course declares."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import Stemmer
+
+from bot.knowledge.course import Course, Definition
+from bot.matching.normalise import words
+from bot.matching.thesaurus import GROUPS
+
+_STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
+
+# Words that share a stem with another of other meaning: running containers are not to run a
+# container, "не удалось" (failed) is not "удалить" (to remove).
+_UNSTEMMED = frozenset({"running", "stopped", "exited", "удалось", "удается", "удастся"})
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball stem of a folded word; flags and numbers are their own."""
+    if word[0] == "-" or not word.isalpha() or word in _UNSTEMMED:
+        return word
+    stemmed: str = _STEMMERS["ru" if word[0] > "\u0400" else "en"].stemWord(word)
+    return stemmed
+
+
+def concepts_of(course: Course) -> dict[str, str]:
+    """Stem -> the stem that stands for its meaning: the general ones, then the course's own.
+
+    The one-word terms of a definition are one meaning in all languages.
+    """
+    concepts = {stem(word): stem(group[0]) for group in GROUPS for word in group[1:]}
+    for entry in course.entries.values():
+        if isinstance(entry, Definition):
+            terms = [words(term) for names in entry.term.values() for term in names]
+            single = [stem(term[0]) for term in terms if len(term) == 1]
+            concepts.update(dict.fromkeys(single, single[0]) if single else {})
+            if single:
+                del concepts[single[0]]
+    return concepts
+
+
+def word_concept(word: str, concepts: Mapping[str, str]) -> str:
+    """What stands for the meaning of a folded word."""
+    stemmed = stem(word)
+    return concepts.get(stemmed, stemmed)
