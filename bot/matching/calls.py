@@ -27,12 +27,15 @@ def is_foreign(reading: str, index: Index) -> bool:
 
 
 def _is_strange(before: str, typed: str, index: Index) -> bool:
-    """A Latin word that neither follows `before` in the course nor misspells one that does."""
+    """A Latin word that is no term, does not follow `before` in the course, nor misspells such."""
     word = typed.rstrip("?!.,")
     if not (word.isascii() and word.isalpha()) or word in FUNCTION_WORDS:
         return False
-    near = (spelt for spelt, _ in index.near(word))
-    return all((before, spelt) not in index.pairs for spelt in (word, *near))
+    for spelt in (word, *(near for near, _ in index.near(word))):
+        concept = index.meant.get(spelt, index.concept(spelt))
+        if (before, spelt) in index.pairs or concept in index.named:
+            return False
+    return True
 
 
 def outside(line: CommandLine, index: Index) -> float:

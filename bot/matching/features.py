@@ -32,8 +32,8 @@ class Features(NamedTuple):
     question outside that line.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
     of what the person wants done. `task`: the question is how to do something, and the target is
-    no command. `row`: the target is a row of a table. `named_row`: the question
-    names that row, and a word of the table's title.
+    no command. `named_row`: the target is a row, and the question names it and a word of
+    the table's title. `row`: it is a row, but the question does not.
     """
 
     coverage: float = 0.0
@@ -116,6 +116,7 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
     """What the words of a question say for one target."""
     told = index.targets[place]
     alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in best.phrases)
+    in_context = told.row is not None and _names_row(asked, place, index)
     done = covered.actions[place] / asked.actions if asked.actions else 1.0
     return Features(
         coverage=covered.explained[place],
@@ -129,8 +130,8 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
         missing=1 - covered.present[place] / asked.total,
         other_action=1 - done,
         task=float(asked.is_task and not isinstance(told.entry, Command)),
-        row=float(told.row is not None),
-        named_row=float(told.row is not None and _names_row(asked, place, index)),
+        row=float(told.row is not None and not in_context),
+        named_row=float(in_context),
     )
 
 

@@ -9,7 +9,8 @@ FUNCTION_WORDS = frozenset(
     " there here while what whats which whom whose how hows some something"
     " anything thing things stuff like want wanna need gonna gotta trying try please pls plz thx"
     " thanks thank hi hello hey guys man bro dude ok okay well hmm um uh tell know understand"
-    " explain describe say says said mean means meaning actually basically exactly kinda sort"
+    " explain describe say says said mean means meaning"
+    " definition define concept actually basically exactly kinda sort"
     " someone somebody anyone anybody let lets get gets got give find question help quick"
     " quickly simple simply words term word way ways possible able im ive dont doesnt cant isnt"
     " arent didnt whether because since still again now already each other another s t re ve ll m d"
@@ -28,5 +29,5 @@ FUNCTION_WORDS = frozenset(
     " означают называется считается понять понимаю понял знать знаю знает вопрос слово слова"
     " словами случае случай смысле смысл смысла именно конкретно примерно очень"
     " нибудь штука штуку вещь разве неужели подробнее кратко вкратце"
-    " чо че шо эт чтотакое тип прям".split()
+    " чо че шо эт чтотакое определение понятие термин тип прям".split()
 )

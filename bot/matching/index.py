@@ -1,6 +1,6 @@
 """An immutable index of a course's phrases: all that ranking needs to know of the course."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -47,7 +47,7 @@ class Index:
     words of that length, to find what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
     print, folded. `labels`: of rows. `pairs`: words that follow each other in some phrase.
-    `groups`: first words of commands of several words.
+    `groups`: first words of commands of several words. `named`: concepts in names of definitions.
     """
 
     course: Course
@@ -69,6 +69,7 @@ class Index:
     labels: Mapping[int, RowLabel]
     pairs: frozenset[tuple[str, str]]
     groups: frozenset[str]
+    named: frozenset[str]
     unknown_weight: float
 
     def concept(self, word: str) -> str:
@@ -92,26 +93,42 @@ class Index:
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
         """Words that `word` may be a typo of, with their similarity, 0 to 1; at most 3.
 
-        One slip in words of 4 letters and more, two from 8 on (optimal string alignment); whole
-        words are compared, and stems, so that a slip in an ending costs nothing.
+        One slip in words of up to 7 letters, two in longer ones (optimal string alignment); whole
+        words are compared, and stems, so that a slip in an ending costs nothing. What three
+        letters may stand for is too much: only swapped ones and function words count.
         """
-        if len(word) < 4 or word[0] == "-" or word.isdigit():
+        if len(word) < 3 or word[0] == "-" or word.isdigit():
             return ()
         found: dict[str, float] = {}
         for typed in dict.fromkeys((word, stem(word))):
-            size = len(typed)
-            if size < 4:
-                continue
-            slips = 1 if size < 8 else 2
-            for length in range(size - slips, size + slips + 1):
-                for near, slip, _ in process.extract(
-                    typed,
-                    self.spellings.get(length, ()),
-                    scorer=OSA.distance,
-                    score_cutoff=slips,
-                    limit=3,
-                ):
-                    found[near] = max(found.get(near, 0.0), 1 - slip / max(size, length))
-        # Of equally near words the one that everybody uses is likelier.
-        ranked = sorted(found.items(), key=lambda each: (-each[1], each[0] not in FUNCTION_WORDS))
+            for near, likeness in self._near_spelling(typed):
+                found[near] = max(found.get(near, 0.0), likeness)
+        if len(word) == 3:
+            found = {n: v for n, v in found.items() if n in FUNCTION_WORDS or _swapped(n, word)}
+        # Swapped letters are the likeliest slip, and words that everybody uses the likeliest meant.
+        ranked = sorted(
+            found.items(),
+            key=lambda each: (
+                -each[1],
+                not _swapped(each[0], word),
+                each[0] not in FUNCTION_WORDS,
+                each[0],
+            ),
+        )
         return tuple(ranked[:3])
+
+    def _near_spelling(self, typed: str) -> Iterator[tuple[str, float]]:
+        size = len(typed)
+        if size < 3:
+            return
+        slips = 1 if size < 8 else 2
+        for length in range(size - slips, size + slips + 1):
+            options = self.spellings.get(length, ())
+            for near, slip, _ in process.extract(
+                typed, options, scorer=OSA.distance, score_cutoff=slips, limit=3
+            ):
+                yield near, 1 - slip / max(size, length)
+
+
+def _swapped(spelt: str, word: str) -> bool:
+    return sorted(spelt) == sorted(word)

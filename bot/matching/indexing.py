@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from bot.knowledge.course import Command, Course, Error
+from bot.knowledge.course import Command, Course, Definition, Error
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index, Indexed, RowLabel
 from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
-from bot.matching.phrases import Field, Phrase, phrases, targets
+from bot.matching.phrases import Field, Phrase, Target, phrases, targets
 from bot.matching.thesaurus import GROUPS
 
 # How much a word says of an entry, by where it stands.
@@ -66,6 +66,7 @@ def build(course: Course) -> Index:
         },
         pairs=frozenset(_pairs(found)),
         groups=frozenset(_groups(course)),
+        named=frozenset(_named(found, all_targets, concepts)),
         unknown_weight=max(weights.values(), default=1.0),
     )
 
@@ -141,6 +142,15 @@ def _pairs(found: Iterable[Iterable[Split]]) -> Iterator[tuple[str, str]]:
         for phrase, split in target_phrases:
             if phrase.field in _WHOLE_FIELDS:
                 yield from pairwise(split)
+
+
+def _named(
+    found: Iterable[Iterable[Split]], all_targets: Iterable[Target], concepts: Mapping[str, str]
+) -> Iterator[str]:
+    for target_phrases, each in zip(found, all_targets, strict=True):
+        for phrase, split in target_phrases:
+            if phrase.field == "name" and isinstance(each.entry, Definition):
+                yield from (word_concept(word, concepts) for word in split)
 
 
 def _groups(course: Course) -> Iterator[str]:

@@ -14,6 +14,8 @@ _MOST_WORDS = 60
 _UNKNOWN_SHARE = 1.0
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
+# How like the word that was meant a misspelt one is, if no other word is as near.
+_MISSPELT = 0.95
 _HOW = frozenset({"how", "как"})
 ACTION_STEMS = frozenset(stem(group[0]) for group in ACTIONS)
 
@@ -80,8 +82,10 @@ def _token(word: str, index: Index) -> Token | None:
     options: dict[str, float] = {}
     for spelt, likeness in near:
         if spelt in index.meant:
-            options.setdefault(index.meant[spelt], likeness)
-    known = (index.weights[concept] for concept in options)
-    weight = max(known, default=index.unknown_weight * _UNKNOWN_SHARE)
-    action = concept in ACTION_STEMS or any(option in ACTION_STEMS for option in options)
-    return Token(word, weight, tuple(options.items()), action)
+            options.setdefault(index.meant[spelt], _MISSPELT * likeness / near[0][1])
+    if not options:
+        weight = index.unknown_weight * _UNKNOWN_SHARE
+        return Token(word, weight, (), concept in ACTION_STEMS)
+    likeliest = next(iter(options))
+    action = likeliest in ACTION_STEMS
+    return Token(word, index.weights[likeliest], tuple(options.items()), action)

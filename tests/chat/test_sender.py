@@ -162,7 +162,7 @@ async def test_only_so_many_requests_are_under_way_at_once() -> None:
 
 
 async def test_who_waits_holds_up_nobody_else() -> None:
-    telegram = Telegram(BUSY)
+    telegram = Telegram(UNREACHABLE)
     woken = asyncio.Event()
 
     async def sleep(wait_s: float) -> None:
