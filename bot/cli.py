@@ -60,11 +60,9 @@ def _questions_apart(arguments: Sequence[str]) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="konspekt",
-        description="A bot that turns study notes into a tutor: on Telegram, or here.",
-        epilog="Settings come from the environment; README.md lists them.",
-    )
+    about = "A bot that turns study notes into a tutor: on Telegram, or here."
+    settings_from = "Settings come from the environment; README.md lists them."
+    parser = argparse.ArgumentParser(prog="konspekt", description=about, epilog=settings_from)
     parser.add_argument("--version", action="version", version=f"konspekt {__version__}")
     parser.set_defaults(run=_run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")

@@ -46,36 +46,41 @@ def parse(text: str) -> Markup:
     spans: list[Span] = []
     bold_from: int | None = None
     at = 0
-
-    def add(piece: str, style: Style = "plain", url: str | None = None) -> None:
-        if style == "plain" and bold_from is not None:
-            style = "bold"
-        if piece and spans and style in {"plain", "bold"} and spans[-1].style == style:
-            spans[-1] = Span(spans[-1].text + piece, style)
-        elif piece:
-            spans.append(Span(piece, style, url))
-
     for token in _TOKEN.finditer(text):
-        add(text[at : token.start()])
+        style: Style = "plain" if bold_from is None else "bold"
+        _add(spans, Span(text[at : token.start()], style))
         at = token.end()
-        if token["escaped"] is not None:
-            add(token["escaped"])
-        elif token["code"] is not None:
-            add(token["code"], "code")
-        elif token["bold"] is not None:
+        if token["bold"] is not None:
             bold_from = token.start() if bold_from is None else None
-        elif token["label"] is not None:
-            add(token["label"], "link", token["url"])
-        elif token["tick"] is not None:
-            raise MarkupError("a backtick (`) is not closed", token.start())
         else:
-            raise MarkupError(
-                f"a link must be [text](https://…), not ({token['badurl']}…", token.start()
-            )
-    add(text[at:])
+            _add(spans, _span(token, style))
+    _add(spans, Span(text[at:], "plain" if bold_from is None else "bold"))
     if bold_from is not None:
         raise MarkupError("bold text (**) is not closed", bold_from)
     return tuple(spans)
+
+
+def _span(token: re.Match[str], style: Style) -> Span:
+    """The span of a token other than a change of bold."""
+    if token["escaped"] is not None:
+        return Span(token["escaped"], style)
+    if token["code"] is not None:
+        return Span(token["code"], "code")
+    if token["label"] is not None:
+        return Span(token["label"], "link", token["url"])
+    if token["tick"] is not None:
+        raise MarkupError("a backtick (`) is not closed", token.start())
+    raise MarkupError(f"a link must be [text](https://…), not ({token['badurl']}…", token.start())
+
+
+def _add(spans: list[Span], span: Span) -> None:
+    """Appends a span, as a part of the one before where their style is the same."""
+    if not span.text:
+        return
+    if spans and span.style in {"plain", "bold"} and spans[-1].style == span.style:
+        spans[-1] = Span(spans[-1].text + span.text, span.style)
+    else:
+        spans.append(span)
 
 
 def plain(markup: Markup) -> str:

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher, get_close_matches
-from itertools import groupby
 
+from bot.commandline.call import PROMPTS, Call, call_at, first_call, is_prefix
 from bot.commandline.grammar import Grammar, Usage
 from bot.commandline.segment import Part, Segment, is_prose
 from bot.commandline.words import Word, words
 
-_PROMPTS = frozenset("$#%>❯➜")
-_ENVIRONMENT = re.compile(r"[A-Za-z_]\w*=")
 _MOST_WORDS = 200
 
 
@@ -32,23 +29,12 @@ class CommandLine:
     guessed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """A command found at `start`: `size` words, spelt as `path` in the grammar."""
-
-    usage: Usage
-    start: int
-    size: int
-    path: tuple[str, ...]
-    guessed: bool = False
-
-
 def find(text: str, grammar: Grammar) -> CommandLine | None:
     """The first command line in `text` that calls a command of the course."""
     if not grammar.program:
         return None
     typed = [_trimmed(word) for word in words(text)[:_MOST_WORDS]]
-    first = _first_call(typed, grammar)
+    first = first_call(typed, grammar)
     if first is None:
         return None
     return _Line(typed, grammar, first).read(text)
@@ -62,94 +48,6 @@ def _trimmed(word: Word) -> Word:
     return replace(word, text=bare, value=bare, end=word.start + len(bare))
 
 
-def _first_call(typed: Sequence[Word], grammar: Grammar) -> _Call | None:
-    first_word = next((i for i, word in enumerate(typed) if not _is_prefix(word)), 0)
-    calls = (_call_at(typed, at, grammar, at == first_word) for at in range(len(typed)))
-    return next((call for call in calls if call is not None), None)
-
-
-def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> _Call | None:
-    """The call that starts at `at`, with the program's name or, where that is clear, without."""
-    values = [word.value.casefold() for word in typed[at : at + 1 + grammar.longest]]
-    program = values[0]
-    if program == grammar.program:
-        exact = grammar.find(values[1:])
-        if exact is not None:
-            return _Call(exact[0], at, 1 + exact[1], tuple(values[1 : 1 + exact[1]]))
-        return _corrected(values, at, grammar)
-    exact = grammar.find(values)
-    if exact is not None:
-        usage, size = exact
-        after = typed[at + size] if at + size < len(typed) else None
-        if (after is None and alone) or _knows_flags(usage, typed[at + size :]):
-            return _Call(usage, at, size, tuple(values[:size]))
-    if len(program) > 3 and get_close_matches(program, [grammar.program], cutoff=0.8):
-        exact = grammar.find(values[1:])
-        if exact is not None:
-            return _Call(exact[0], at, 1 + exact[1], tuple(values[1 : 1 + exact[1]]), True)
-    return None
-
-
-def _knows_flags(usage: Usage, typed: Sequence[Word]) -> bool:
-    """Flags follow at once, and the command has all of them: `rm -rf` is another program."""
-    if not typed or not typed[0].value.startswith("-"):
-        return False
-    segment = Segment(usage, typed, alone=False)
-    segment.parse()
-    return all(part.role != "unknown_flag" for part in segment.parts)
-
-
-def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> _Call | None:
-    """The call with its command misspelt, where only one spelling can have been meant."""
-    path: tuple[str, ...] = ()
-    for value in values[1:]:
-        options = {known[len(path)] for known in grammar.usages if known[: len(path)] == path and
-                   len(known) > len(path)}  # fmt: skip
-        word = value if value in options else _near(value, options)
-        if word is None:
-            break
-        path += (word,)
-        usage = grammar.usages.get(path)
-        if usage is not None:
-            return _Call(usage, at, 1 + len(path), path, True)
-    return None
-
-
-def _near(word: str, options: set[str]) -> str | None:
-    """The option that `word` misspells, if just one is near enough.
-
-    A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm.
-    """
-    if len(word) <= 3:
-        near = [option for option in options if _is_slip(word, option)]
-        return near[0] if len(near) == 1 else None
-    swapped = [option for option in options if sorted(option) == sorted(word)]
-    if len(swapped) == 1:
-        return swapped[0]
-    near = get_close_matches(word, options, n=2, cutoff=0.8)
-    if len(near) == 2 and _likeness(word, near[0]) == _likeness(word, near[1]):
-        return None
-    return near[0] if near else None
-
-
-def _likeness(word: str, option: str) -> float:
-    return SequenceMatcher(None, word, option).ratio()
-
-
-def _is_slip(word: str, option: str) -> bool:
-    if sorted(word) == sorted(option):
-        return True
-    if len(word) == len(option) > 2:
-        return sum(a != b for a, b in zip(word, option, strict=True)) == 1
-    return len(word) == len(option) + 1 and "".join(k for k, _ in groupby(word)) == option
-
-
-def _is_prefix(word: Word) -> bool:
-    return (
-        word.value == "sudo" or word.text in _PROMPTS or _ENVIRONMENT.match(word.value) is not None
-    )
-
-
 def _line_start(typed: Sequence[Word], start: int) -> int:
     """Where the line begins: prefixes, and programs piped into the command, belong to it."""
     begin = start
@@ -160,7 +58,7 @@ def _line_start(typed: Sequence[Word], start: int) -> int:
             begin -= 2
             while begin > 0 and not _ends_line(typed[begin - 1]):
                 begin -= 1
-        elif _is_prefix(before) and not before.operator:
+        elif is_prefix(before) and not before.operator:
             begin -= 1
         else:
             break
@@ -174,7 +72,7 @@ def _ends_line(word: Word) -> bool:
 class _Line:
     """Reads a line segment by segment: prefix, command, operator, the next command."""
 
-    def __init__(self, typed: Sequence[Word], grammar: Grammar, first: _Call) -> None:
+    def __init__(self, typed: Sequence[Word], grammar: Grammar, first: Call) -> None:
         self.typed = typed
         self.grammar = grammar
         self.first = first
@@ -183,6 +81,8 @@ class _Line:
         self.usages: list[Usage] = []
         self.title: list[str] = []
         self.guessed = False
+        # Another command may follow: nothing was read yet, or a prefix or an operator was.
+        self.open = True
 
     def read(self, text: str) -> CommandLine:
         """The whole line, and the text around it."""
@@ -208,11 +108,15 @@ class _Line:
         """Reads what stands at `at`; returns where to go on, or `at` where the line is over."""
         word = self.typed[at]
         if word.operator:
+            self.open = True
             return self._operator(at)
-        if _is_prefix(word):
-            if word.text not in _PROMPTS:
+        if not self.open:
+            return at
+        if is_prefix(word):
+            if word.text not in PROMPTS:
                 self.parts.append(Part("prefix", word.text, word.value, word=word))
             return at + 1
+        self.open = False
         call = self.first if at == self.first.start else self._named_call(at)
         return self._other(at) if call is None else self._command(call)
 
@@ -224,12 +128,12 @@ class _Line:
         self._add(Part("operator", joined, word.text, word=word))
         return at + 1 + sum(not each.operator for each in file)
 
-    def _named_call(self, at: int) -> _Call | None:
+    def _named_call(self, at: int) -> Call | None:
         if self.typed[at].value.casefold() != self.grammar.program:
             return None
-        return _call_at(self.typed, at, self.grammar, alone=False)
+        return call_at(self.typed, at, self.grammar, alone=False)
 
-    def _command(self, call: _Call) -> int:
+    def _command(self, call: Call) -> int:
         spelt = f"{self.grammar.program} {' '.join(call.path)}"
         self._add(Part("command", spelt, usage=call.usage))
         self.usages.append(call.usage)

@@ -19,8 +19,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[()]""", re.DOTALL)
-_SUBSTITUTION = re.compile(r"\$\(|`")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_SUBSTITUTION = re.compile(r"\\.|\$\(|`", re.DOTALL)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|m)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ class _Draft:
         """Double quotes keep words together, but what is substituted inside them still runs."""
         at = 0
         while found := _SUBSTITUTION.search(quoted, at):
-            if found[0] == "$(":
+            if found[0][0] == "\\":
+                at = found.end()
+            elif found[0] == "$(":
                 inner, at = _until_closed(quoted, found.start())
                 self.inner.append(inner)
             else:

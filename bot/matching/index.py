@@ -70,7 +70,6 @@ class Index:
     pairs: frozenset[tuple[str, str]]
     groups: frozenset[str]
     named: frozenset[str]
-    unknown_weight: float
 
     def concept(self, word: str) -> str:
         """What stands for the meaning of a folded word."""

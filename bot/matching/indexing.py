@@ -1,8 +1,7 @@
 """A course -> its index, built once a load."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -38,8 +37,8 @@ def build(course: Course) -> Index:
     all_targets = targets(course)
     concepts = concepts_of(course)
     found = [[(phrase, words(phrase.text)) for phrase in phrases(each)] for each in all_targets]
-    best = [_best_fields(target_phrases, concepts) for target_phrases in found]
-    weights = _weights(best)
+    in_targets = _in_targets(found, concepts)
+    weights = _weights(in_targets, len(all_targets))
     indexed, in_phrases = _whole_phrases(found, concepts, weights)
     meant = _meant(found, concepts, weights)
     return Index(
@@ -49,25 +48,20 @@ def build(course: Course) -> Index:
         phrases=indexed,
         concepts=concepts,
         weights=weights,
-        in_targets=_in_targets(best),
+        in_targets=in_targets,
         in_phrases=in_phrases,
         phrase_weights=[each.weight for each in indexed],
         phrase_sizes=[each.folded.count(" ") + 1 for each in indexed],
         verbatim=_verbatim(indexed),
-        stems=frozenset(stem(word) for each in found for _, split in each for word in split),
+        stems=frozenset(map(stem, _own_words(found))),
         spellings=_by_length(meant.keys() | FUNCTION_WORDS),
         meant=meant,
         line_words=frozenset(_line_words(course)),
         messages=_messages(course),
-        labels={
-            place: _label(target_phrases, concepts)
-            for place, target_phrases in enumerate(found)
-            if all_targets[place].row is not None
-        },
+        labels=_labels(found, all_targets, concepts),
         pairs=frozenset(_pairs(found)),
         groups=frozenset(_groups(course)),
         named=frozenset(_named(found, all_targets, concepts)),
-        unknown_weight=max(weights.values(), default=1.0),
     )
 
 
@@ -93,14 +87,17 @@ def _meant(
     found: Iterable[Iterable[Split]], concepts: Mapping[str, str], weights: Mapping[str, float]
 ) -> dict[str, str]:
     """Words and stems that a typo may have been meant for -> their concepts."""
-    own = {word for each in found for _, split in each for word in split}
     spoken = {word for group in GROUPS for word in group}
     return {
         spelt: concept
-        for word in own | spoken
+        for word in _own_words(found) | spoken
         if (concept := word_concept(word, concepts)) in weights
         for spelt in (word, stem(word))
     }
+
+
+def _own_words(found: Iterable[Iterable[Split]]) -> set[str]:
+    return {word for target_phrases in found for _, split in target_phrases for word in split}
 
 
 def _verbatim(indexed: Iterable[Indexed]) -> dict[str, frozenset[int]]:
@@ -124,6 +121,16 @@ def _meaning(
     """Concepts of a phrase with how much they tell, function words left out."""
     content = (word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS)
     return {concept: weights[concept] for concept in content}
+
+
+def _labels(
+    found: Iterable[Iterable[Split]], all_targets: Iterable[Target], concepts: Mapping[str, str]
+) -> dict[int, RowLabel]:
+    return {
+        place: _label(target_phrases, concepts)
+        for place, (target_phrases, each) in enumerate(zip(found, all_targets, strict=True))
+        if each.row is not None
+    }
 
 
 def _label(found: Iterable[Split], concepts: Mapping[str, str]) -> RowLabel:
@@ -170,29 +177,26 @@ def _line_words(course: Course) -> Iterator[str]:
                 yield from words(line)
 
 
-def _best_fields(found: Iterable[Split], concepts: Mapping[str, str]) -> dict[str, float]:
-    """Concept -> the weight of the best field of a target in which it stands."""
-    best: dict[str, float] = {}
-    for phrase, split in found:
-        field_weight = FIELD_WEIGHT[phrase.field]
-        for word in split:
-            concept = word_concept(word, concepts)
-            best[concept] = max(best.get(concept, 0.0), field_weight)
-    return best
+def _in_targets(
+    found: Iterable[Iterable[Split]], concepts: Mapping[str, str]
+) -> dict[str, dict[int, float]]:
+    """Concept -> target -> the weight of the best field in which it stands there."""
+    holders: dict[str, dict[int, float]] = {}
+    for place, target_phrases in enumerate(found):
+        for phrase, split in target_phrases:
+            weight = FIELD_WEIGHT[phrase.field]
+            for word in split:
+                places = holders.setdefault(word_concept(word, concepts), {})
+                places[place] = max(places.get(place, 0.0), weight)
+    return holders
 
 
-def _weights(best: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _weights(in_targets: Mapping[str, Mapping[int, float]], count: int) -> dict[str, float]:
     """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
-    holders = Counter(stemmed for fields in best for stemmed in fields)
-    return {each: math.log(1 + len(best) / count) ** RARITY for each, count in holders.items()}
-
-
-def _in_targets(best: Sequence[Mapping[str, float]]) -> dict[str, dict[int, float]]:
-    found: dict[str, dict[int, float]] = {}
-    for place, fields in enumerate(best):
-        for concept, field_weight in fields.items():
-            found.setdefault(concept, {})[place] = field_weight
-    return found
+    return {
+        concept: math.log(1 + count / len(places)) ** RARITY
+        for concept, places in in_targets.items()
+    }
 
 
 def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:

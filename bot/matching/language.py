@@ -19,7 +19,8 @@ def reply_language(
 ) -> Language:
     """Russian where Cyrillic was typed or meant, English for an English sentence, else `default`.
 
-    `prose`: what `typed` turned out to mean, without the command line in it. `allowed`: the course's languages.
+    `prose`: what `typed` turned out to mean, without the command line in it. `allowed`: the
+    course's languages.
     """
     language: Language = default
     if _CYRILLIC.search(typed) or _CYRILLIC.search(prose):

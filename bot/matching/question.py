@@ -10,8 +10,8 @@ from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
 
 _MOST_WORDS = 60
-# The share of the greatest weight that a word counts with which the course does not know.
-_UNKNOWN_SHARE = 1.0
+# What a word tells that the course does not know: as much as a very rare one.
+_UNKNOWN_WEIGHT = 2.3
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
 # How like the word that was meant a misspelt one is, if no other word is as near.
@@ -84,8 +84,7 @@ def _token(word: str, index: Index) -> Token | None:
         if spelt in index.meant:
             options.setdefault(index.meant[spelt], _MISSPELT * likeness / near[0][1])
     if not options:
-        weight = index.unknown_weight * _UNKNOWN_SHARE
-        return Token(word, weight, (), concept in ACTION_STEMS)
+        return Token(word, _UNKNOWN_WEIGHT, (), concept in ACTION_STEMS)
     likeliest = next(iter(options))
     action = likeliest in ACTION_STEMS
     return Token(word, index.weights[likeliest], tuple(options.items()), action)
