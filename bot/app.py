@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+import httpx
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
@@ -18,6 +19,7 @@ from bot.chat.bot import PollingBot
 from bot.chat.handling import AnyApplication
 from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
+from bot.chat.requests import PooledRequests
 from bot.chat.sender import Sender
 from bot.errors import SettingsError
 from bot.knowledge.course import Course, Language
@@ -26,8 +28,9 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-# Measured with `benchmarks/throughput.py`: the library's pool gets slow with size.
-CONNECTIONS = 24
+# Measured with `benchmarks/throughput.py`.
+POOLS = 8
+POOL_SIZE = 4
 CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 10.0
 FINISH_S = 3.0
@@ -52,7 +55,7 @@ def build(settings: Settings, token: str, course: Course) -> App:
     """Makes every object; nothing is connected yet."""
     bot = _bot(settings, token)
     application = ApplicationBuilder().bot(bot).updater(None).build()
-    sender = Sender(bot, asyncio.Semaphore(CONNECTIONS))
+    sender = Sender(bot, asyncio.Semaphore(POOLS * POOL_SIZE))
     replies = Replies(answerer(course), sender, settings.language)
     # In this order: the first handler that fits takes the update.
     for part in (commands, buttons, private, group, errors):
@@ -75,7 +78,10 @@ def run(settings: Settings, token: str, course: Course) -> None:
 
 
 def _bot(settings: Settings, token: str) -> PollingBot:
-    def requests(connections: int) -> HTTPXRequest:
+    # One for all pools: each would read the certificates anew, and keep them.
+    verify = httpx.create_ssl_context()
+
+    def pool(connections: int) -> HTTPXRequest:
         return HTTPXRequest(
             connection_pool_size=connections,
             proxy=settings.proxy,
@@ -83,14 +89,15 @@ def _bot(settings: Settings, token: str) -> PollingBot:
             read_timeout=READ_TIMEOUT_S,
             # The sender lets no more requests through than there are connections.
             pool_timeout=READ_TIMEOUT_S,
+            httpx_kwargs={"verify": verify},
         )
 
     return PollingBot(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=requests(CONNECTIONS + 2),
-        get_updates_request=requests(1),
+        request=PooledRequests(POOLS, lambda: pool(POOL_SIZE)),
+        get_updates_request=pool(1),
     )
 
 

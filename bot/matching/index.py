@@ -17,13 +17,14 @@ from bot.matching.phrases import Phrase, Target
 class Indexed:
     """A phrase that is matched as a whole: its target's place and the summed weight of its words.
 
-    `folded`: its words in one string, for comparing spelling and order.
+    `folded`: its words in one string, for comparing spelling and order. `size`: their number.
     """
 
     phrase: Phrase
     target: int
     weight: float
     folded: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Index:
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
     `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrase ->
     weight in it.
-    `phrase_weights`, `phrase_sizes`: of each phrase, its weight and number of words.
+    `phrase_weights`: the weight of each phrase.
     `verbatim`: folded phrase -> targets. `stems`: of the course's own words. `spellings`: length ->
     words of that length, to find what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
@@ -59,7 +60,6 @@ class Index:
     in_targets: Mapping[str, Mapping[int, float]]
     in_phrases: Mapping[str, Mapping[int, float]]
     phrase_weights: Sequence[float]
-    phrase_sizes: Sequence[int]
     verbatim: Mapping[str, frozenset[int]]
     spellings: Mapping[int, tuple[str, ...]]
     meant: Mapping[str, str]

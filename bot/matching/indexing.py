@@ -51,7 +51,6 @@ def build(course: Course) -> Index:
         in_targets=in_targets,
         in_phrases=in_phrases,
         phrase_weights=[each.weight for each in indexed],
-        phrase_sizes=[each.folded.count(" ") + 1 for each in indexed],
         verbatim=_verbatim(indexed),
         stems=frozenset(map(stem, _own_words(found))),
         spellings=_by_length(meant.keys() | FUNCTION_WORDS),
@@ -79,7 +78,9 @@ def _whole_phrases(
             meaning = _meaning(split, concepts, weights)
             for concept, weight in meaning.items():
                 in_phrases.setdefault(concept, {})[len(indexed)] = weight
-            indexed[place, folded] = Indexed(phrase, place, sum(meaning.values()), folded)
+            indexed[place, folded] = Indexed(
+                phrase, place, sum(meaning.values()), folded, len(split)
+            )
     return tuple(indexed.values()), in_phrases
 
 

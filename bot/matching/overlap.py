@@ -12,8 +12,8 @@ from bot.matching.question import Question, Token
 
 _TOP_PHRASES = 3
 _MOST_PHRASES = 80
-# Of phrases with the same words the one of about the same length is nearer.
-_LENGTH_WEIGHT = 0.002
+# Once no more than this share of the question's weight is left, no new phrases are taken in.
+_CHOSEN_BY = 0.4
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
 _NOWHERE: Mapping[int, float] = MappingProxyType({})
@@ -60,31 +60,45 @@ def coverage(asked: Question, index: Index) -> Coverage:
 
 def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
     """What the phrases come to of every target that is near the question."""
-    matched: Shares = defaultdict(float)
-    for token in asked.content:
-        for place, worth in _places(token, index.in_phrases).items():
-            matched[place] += worth
+    matched = _matched(asked, index)
     weights, total = index.phrase_weights, asked.total
-    sizes, size = index.phrase_sizes, len(asked.words)
-    likest = nlargest(
+    nearest = nlargest(
         _MOST_PHRASES,
-        [
-            (
-                2 * weight / (total + weights[place]) - _LENGTH_WEIGHT * abs(sizes[place] - size),
-                place,
-            )
-            for place, weight in matched.items()
-        ],
+        [(2 * weight / (total + weights[place]), place) for place, weight in matched.items()],
     )
+    # Of phrases with the same words the one of about the same length is nearer.
+    size = len(asked.words)
+    nearest.sort(key=lambda each: (-each[0], abs(index.phrases[each[1]].size - size)))
     found: dict[int, Best] = {}
-    for _, place in likest:
-        _add(found, index.phrases[place], matched[place], total)
+    for dice, place in nearest:
+        _add(found, index.phrases[place], dice, matched[place])
     return found
 
 
-def _add(found: dict[int, Best], phrase: Indexed, weight: float, total: float) -> None:
-    best = found.setdefault(phrase.target, Best())
-    dice = 2 * weight / (total + phrase.weight)
+def _matched(asked: Question, index: Index) -> Shares:
+    """Phrase -> the weight of the question's words in it.
+
+    The most telling words choose the phrases. What is left then could not lift another phrase
+    over those, so it only adds to them: most of the work is with words that tell little.
+    """
+    matched: Shares = {}
+    left = asked.total
+    for token in sorted(asked.content, key=lambda each: -each.weight):
+        places = _places(token, index.in_phrases)
+        if left > _CHOSEN_BY * asked.total:
+            for place, worth in places.items():
+                matched[place] = matched.get(place, 0.0) + worth
+        else:
+            for place in matched.keys() & places.keys():
+                matched[place] += places[place]
+        left -= token.weight if token.options else 0.0
+    return matched
+
+
+def _add(found: dict[int, Best], phrase: Indexed, dice: float, weight: float) -> None:
+    best = found.get(phrase.target)
+    if best is None:
+        best = found[phrase.target] = Best()
     best.dice = max(best.dice, dice)
     best.contained = max(best.contained, weight / (phrase.weight + 1))
     if phrase.phrase.field == "name":

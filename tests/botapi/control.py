@@ -83,10 +83,18 @@ async def _wait_for(
     return _state(api)
 
 
+def _say_many(api: "BotApi", *, chats: list[int], texts: list[str]) -> int:
+    """Every text is said, the chats taking turns; how many there were."""
+    for number, text in enumerate(texts):
+        api.say(chats[number % len(chats)], text)
+    return len(texts)
+
+
 _OTHERS: dict[str, Callable[..., Any]] = {
     "wait_for": _wait_for,
     "state": _state,
     "calls": _calls,
+    "say_many": _say_many,
     "refusals": lambda api: api.refusals,
     "answers": lambda api: api.answers,
 }

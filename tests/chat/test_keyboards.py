@@ -11,7 +11,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from bot.answer import Alternative, Answer, Link
 from bot.chat import keyboards
 from bot.chat.presses import ShowEntry, ShowTopic, decode
-from bot.knowledge.course import Definition, Localized, Topic
+from bot.knowledge.course import Definition, Language, Localized, Topic
 
 ANSWER = Answer(question="q", language="en", kind="definition", blocks=())
 OFFERS = tuple(Alternative(f"e{number}", f"Entry {number}", 0.5) for number in range(5))
@@ -108,7 +108,7 @@ def test_entries_of_a_topic_come_in_pages(start: int, shown: int, more: int | No
 @pytest.mark.parametrize(
     ("language", "label"), [("en", "Topic: 2 entries"), ("ru", "Тема: 2 записи")]
 )
-def test_a_topic_is_named_with_its_size(language: keyboards.Language, label: str) -> None:
+def test_a_topic_is_named_with_its_size(language: Language, label: str) -> None:
     markup = keyboards.topics([topic(2)], language)
     assert labels(markup) == [label]
     assert decode(str(buttons(markup)[0].callback_data)) == ShowTopic("t")

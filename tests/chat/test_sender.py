@@ -191,5 +191,3 @@ async def test_a_cancelled_message_is_not_tried_on() -> None:
     with pytest.raises(asyncio.CancelledError):
         await sending
     assert len(telegram.asked) == 1
-
-

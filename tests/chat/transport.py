@@ -16,6 +16,15 @@ Outcome: TypeAlias = Exception | tuple[int, Json]
 
 ME = User(5, "Konspekt", is_bot=True, username="konspekt_bot")
 
+# What a person wrote in a private chat.
+MESSAGE: Json = {
+    "message_id": 9,
+    "date": 0,
+    "chat": {"id": 1, "type": "private"},
+    "from": {"id": 1, "is_bot": False, "first_name": "x", "language_code": "ru"},
+    "text": "apple",
+}
+
 
 class Telegram(BaseRequest):
     """Notes every request in `asked`. `outcomes` are used up one by one, then all goes well.

@@ -40,6 +40,12 @@ class BotProcess:
         """What it wrote so far, wherever to."""
         return self.log + (self.folder / "stdout").read_text(encoding="utf-8")
 
+    async def logged(self, words: str) -> None:
+        """The words stand in its log. Raises TimeoutError."""
+        async with asyncio.timeout(PATIENCE_S):
+            while words not in self.log:  # noqa: ASYNC110  a file tells nobody that it grew
+                await asyncio.sleep(0.02)
+
     async def ended(self) -> int:
         """Its exit code, once it ends by itself. Raises TimeoutError."""
         return await asyncio.wait_for(self.process.wait(), PATIENCE_S)

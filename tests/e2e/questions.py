@@ -31,11 +31,16 @@ def ask_many(api: BotApi, chat_of: ChatOf, count: int) -> list[Json]:
     ]
 
 
+async def until(happened: Callable[[], object]) -> None:
+    """Waits for what no request to the server tells of. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not happened():  # noqa: ASYNC110  there is nothing to wait for but time
+            await asyncio.sleep(0.01)
+
+
 async def all_confirmed(api: BotApi) -> None:
     """The bot has confirmed all updates. Raises TimeoutError."""
-    async with asyncio.timeout(PATIENCE_S):
-        while api.pending:  # noqa: ASYNC110  the server tells of calls, not of confirmations
-            await asyncio.sleep(0.01)
+    await until(lambda: not api.pending)
 
 
 def unanswered(api: BotApi, asked: Iterable[Json]) -> list[int]:

@@ -17,17 +17,11 @@ from tests.e2e.questions import (
     one_chat,
     over_answered,
     unanswered,
+    until,
 )
 
 QUESTIONS = 100
 STOP_S = 5.0
-
-PLACES = pytest.mark.parametrize(
-    "chat_of", [pytest.param(chats_apart, id="chats apart"), pytest.param(one_chat, id="one chat")]
-)
-DELAYS = pytest.mark.parametrize(
-    "delay_s", [pytest.param(0.0, id="at once"), pytest.param(0.05, id="50 ms away")]
-)
 
 
 async def answers_begun(api: BotApi, count: int) -> None:
@@ -39,8 +33,18 @@ async def answers_begun(api: BotApi, count: int) -> None:
     await api.wait_for(begun, PATIENCE_S)
 
 
-@PLACES
-@DELAYS
+async def calls_made(api: BotApi, count: int) -> None:
+    """As many requests came, or all updates are confirmed."""
+    await until(lambda: len(api.calls) >= count or not api.pending)
+
+
+@pytest.mark.parametrize(
+    ("chat_of", "delay_s"),
+    [
+        pytest.param(chats_apart, 0.05, id="chats apart, 50 ms away"),
+        pytest.param(one_chat, 0.0, id="one chat, at once"),
+    ],
+)
 async def test_every_question_is_answered_once_and_then_confirmed(
     api: BotApi, bot_process: Processes, chat_of: ChatOf, delay_s: float
 ) -> None:
@@ -68,9 +72,16 @@ async def test_a_question_whose_answer_hangs_stays_unconfirmed(
     await bot.kill()
 
 
-@PLACES
-@DELAYS
-@pytest.mark.parametrize("begun", [1, 60])
+@pytest.mark.parametrize(
+    ("chat_of", "delay_s", "begun"),
+    [
+        pytest.param(chats_apart, 0.0, 0, id="before the first answer"),
+        pytest.param(chats_apart, 0.05, 30, id="chats apart, 50 ms away"),
+        pytest.param(one_chat, 0.05, 60, id="one chat, 50 ms away"),
+        pytest.param(one_chat, 0.0, 1, id="at the first answer"),
+        pytest.param(chats_apart, 0.0, QUESTIONS, id="at the last answer"),
+    ],
+)
 async def test_kill_9_loses_no_question(
     api: BotApi, bot_process: Processes, chat_of: ChatOf, delay_s: float, begun: int
 ) -> None:
@@ -85,8 +96,10 @@ async def test_kill_9_loses_no_question(
     assert confirmed_before_answered(api) == []
 
 
-@PLACES
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    ("chat_of", "seed"),
+    [pytest.param(chats_apart, 0, id="chats apart"), pytest.param(one_chat, 1, id="one chat")],
+)
 async def test_kill_9_again_and_again_loses_no_question(
     api: BotApi, bot_process: Processes, chat_of: ChatOf, seed: int
 ) -> None:
@@ -95,10 +108,7 @@ async def test_kill_9_again_and_again_loses_no_question(
     kills = 3
     for _ in range(kills):
         bot = await bot_process(polling=False)
-        calls = len(api.calls) + random.randint(1, QUESTIONS)
-        await api.wait_for(
-            lambda calls=calls: len(api.calls) >= calls or not api.pending, PATIENCE_S
-        )
+        await calls_made(api, len(api.calls) + random.randint(1, QUESTIONS))
         await bot.kill()
     await bot_process()
     await all_confirmed(api)

@@ -1,18 +1,11 @@
 """Whatever the network and Telegram do, questions are answered."""
 
-import asyncio
-from typing import Any
-
 import pytest
 
 from tests.botapi.faults import KINDS, Kind
-from tests.botapi.fixtures import Ask, ask
-from tests.botapi.methods import METHODS, Method
-from tests.botapi.params import Params
-from tests.botapi.refusal import Json, RefusalError
+from tests.botapi.fixtures import ask
 from tests.botapi.server import BotApi, Call
-from tests.botapi.world import World
-from tests.e2e.process import PATIENCE_S, BotProcess, Processes
+from tests.e2e.process import PATIENCE_S, Processes
 from tests.e2e.questions import (
     all_confirmed,
     ask_many,
@@ -31,13 +24,6 @@ def sendings(api: BotApi, chat: int | None = None) -> list[Call]:
         for call in api.calls
         if call.method == "sendMessage" and chat in {None, int(call.params["chat_id"])}
     ]
-
-
-async def logged(bot: BotProcess, words: str) -> None:
-    """The words stand in its log. Raises TimeoutError."""
-    async with asyncio.timeout(PATIENCE_S):
-        while words not in bot.log:  # noqa: ASYNC110  a file tells nobody that it grew
-            await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize("kind", ["500", "502", "reset_before", "429"])
@@ -70,7 +56,7 @@ async def test_a_page_instead_of_json_is_told_of_in_a_line(
     bot = await bot_process(noisy=True)
     api.fault("502", "getUpdates")
     api.say(1, "what is a branch")
-    await logged(bot, "Polling failed, next try in")
+    await bot.logged("Polling failed, next try in")
     assert "Traceback" not in bot.log
 
 
@@ -115,7 +101,7 @@ async def test_telegram_may_be_down_at_the_start(api: BotApi, bot_process: Proce
     await api.stop()
     asked = api.say(1, "what is a branch")
     bot = await bot_process(polling=False)
-    await logged(bot, "Telegram cannot be reached")
+    await bot.logged("Telegram cannot be reached")
     await api.start()
     await api.reply_to(asked, PATIENCE_S)
 
@@ -132,7 +118,7 @@ async def test_telegram_may_be_down_for_a_while(api: BotApi, bot_process: Proces
     await api.reply_to(api.say(1, "what is a branch"))
     await api.stop()
     asked = ask_many(api, chats_apart, 20)
-    await logged(bot, "Polling failed, next try in")
+    await bot.logged("Polling failed, next try in")
     await api.start()
     await all_confirmed(api)
     assert unanswered(api, asked) == []
@@ -161,133 +147,3 @@ async def test_a_person_who_blocked_the_bot_stops_nothing(
     assert len(api.sent(1)) <= 2
     assert "WARNING" not in bot.log
     assert asked["message_id"] == 1
-
-
-@pytest.mark.parametrize(
-    "token", [pytest.param("123456:wrong", id="secret"), pytest.param("9:wrong", id="both parts")]
-)
-async def test_a_wrong_token_ends_it_with_one_line(
-    api: BotApi, bot_process: Processes, token: str
-) -> None:
-    bot = await bot_process(polling=False, TELEGRAM_TOKEN=token)
-    assert await bot.ended() == 2
-    assert len(bot.log.splitlines()) == 1
-    assert "TELEGRAM_TOKEN" in bot.log
-    assert token not in bot.log
-    assert "Traceback" not in bot.log
-
-
-async def test_a_token_that_is_taken_back_ends_it_with_one_line(
-    api: BotApi, bot_process: Processes
-) -> None:
-    bot = await bot_process()
-    old, api.token = api.token, "123456:another"
-    api.say(1, "what is a branch")
-    try:
-        assert await bot.ended() == 2
-        assert "TELEGRAM_TOKEN" in bot.log.splitlines()[-1]
-        assert old not in bot.log
-        assert "Traceback" not in bot.log
-    finally:
-        api.token = old
-
-
-async def test_another_poller_is_told_of_and_outlived(
-    api: BotApi, bot_process: Processes, ask: Ask
-) -> None:
-    bot = await bot_process()
-    await ask("getUpdates", timeout=30)
-    await logged(bot, "Another program polls with the same token, or a webhook is set")
-    await api.reply_to(api.say(1, "what is a branch"))
-
-
-async def test_a_webhook_is_told_of_and_outlived(
-    api: BotApi, bot_process: Processes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(world: World, params: Params) -> Json:
-        webhook = "Conflict: can't use getUpdates method while webhook is active"
-        raise RefusalError(webhook, 409)
-
-    real = METHODS["getupdates"]
-    monkeypatch.setitem(METHODS, "getupdates", Method("getUpdates", real.allowed, refuse))
-    bot = await bot_process()
-    await logged(bot, "or a webhook is set")
-    monkeypatch.setitem(METHODS, "getupdates", real)
-    await api.reply_to(api.say(1, "what is a branch"))
-
-
-async def test_a_server_without_the_profile_methods_is_served_all_the_same(
-    api: BotApi, bot_process: Processes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delitem(METHODS, "setmycommands")
-    bot = await bot_process()
-    await api.reply_to(api.say(1, "what is a branch"))
-    await logged(bot, "were not registered")
-
-
-async def test_the_profile_is_published(api: BotApi, bot_process: Processes) -> None:
-    await bot_process()
-    await api.wait_for(lambda: len(api.profile.get("short_description", {})) == 3)
-    assert set(api.profile) == {"commands", "description", "short_description"}
-    commands: Any = api.profile["commands"]
-    assert [one["command"] for one in commands["default/ru"]] == [
-        "start", "help", "topics", "privacy",
-    ]  # fmt: skip
-    assert commands["default/ru"] != commands["default/en"] == commands["default/"]
-
-
-MALFORMED: dict[str, Json] = {
-    "message without a chat": {"message": {"message_id": 1, "date": 0, "text": "x"}},
-    "text that is a number": {
-        "message": {
-            "message_id": 1,
-            "date": 0,
-            "text": 7,
-            "chat": {"id": 7, "type": "private"},
-            "from": {"id": 7, "is_bot": False, "first_name": "x"},
-        }
-    },
-    "message that is a text": {"message": "x"},
-    "message that is a list": {"message": [1, 2]},
-    "date that is a text": {
-        "message": {"message_id": 1, "date": "x", "chat": {"id": 7, "type": "private"}}
-    },
-    "press without a person": {"callback_query": {"id": "1", "chat_instance": "1", "data": "x"}},
-    "entities that are no list": {
-        "message": {
-            "message_id": 1,
-            "date": 0,
-            "text": "x",
-            "entities": 5,
-            "chat": {"id": 7, "type": "private"},
-        }
-    },
-}
-UNKNOWN: dict[str, Json] = {
-    "update of unknown kind": {"dream": {"id": 1}},
-    "update of two kinds": {"dream": {"id": 1}, "nightmare": []},
-    "update of a kind with nothing": {"dream": None},
-}
-
-
-@pytest.mark.parametrize("update", UNKNOWN.values(), ids=UNKNOWN.keys())
-async def test_an_unknown_update_does_not_block_the_others(
-    api: BotApi, bot_process: Processes, update: Json
-) -> None:
-    assert api.say_raw(update) is not None
-    asked = api.say(1, "what is a branch")
-    await bot_process()
-    await api.reply_to(asked)
-    await all_confirmed(api)
-
-
-@pytest.mark.parametrize("update", MALFORMED.values(), ids=MALFORMED.keys())
-async def test_a_malformed_update_is_logged_and_does_not_block_the_others(
-    api: BotApi, bot_process: Processes, update: Json
-) -> None:
-    assert api.say_raw(update) is not None
-    asked = api.say(1, "what is a branch")
-    bot = await bot_process(noisy=True)
-    await api.reply_to(asked)
-    await all_confirmed(api)
-    assert " ERROR " in bot.log

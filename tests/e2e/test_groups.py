@@ -14,7 +14,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
     [
         pytest.param("@konspekt_bot what is a branch", "A name of a commit", id="mention first"),
         pytest.param("what is a branch @Konspekt_Bot", "A name of a commit", id="mention last"),
-        pytest.param("👩‍👩‍👧 @konspekt_bot what is a branch", "A name of a commit", id="after emoji"),
+        pytest.param(
+            "👩‍👩‍👧 @konspekt_bot what is a branch", "A name of a commit", id="after emoji"
+        ),
         pytest.param("/help@konspekt_bot", "Just write your question", id="command with name"),
         pytest.param("/help", "Just write your question", id="command"),
         pytest.param("/start branch", "A name of a commit", id="start with an entry"),

@@ -41,7 +41,7 @@ async def test_groups_and_edits_and_presses_bear_it_too(
 ) -> None:
     await bot_process()
     first = await api.reply_to(api.say(1, "/start"))
-    written = list(messages(200, 3))
+    written = list(messages(100, 3))
     for text in written:
         asked = api.say(-1, f"@konspekt_bot {text}")
         api.edit(-1, asked["message_id"], f"@konspekt_bot {text}!")

@@ -40,9 +40,7 @@ async def test_no_word_of_a_person_is_logged(
 
 
 async def test_each_line_of_a_json_log_is_an_object(api: BotApi, bot_process: Processes) -> None:
-    bot = await bot_process(
-        noisy=True, KONSPEKT_LOG_LEVEL="DEBUG", KONSPEKT_LOG_FORMAT="json"
-    )
+    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="DEBUG", KONSPEKT_LOG_FORMAT="json")
     await talk_in_trouble(api)
     await bot.stop()
     records = [json.loads(line) for line in bot.log.splitlines()]

@@ -1,0 +1,63 @@
+"""`python -m bot` as people and programs run it."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+
+from tests.e2e.process import PATIENCE_S, environment
+
+
+def konspekt(
+    *arguments: str, said: str | bytes = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """One run of the command line, `said` being its input."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=said if isinstance(said, bytes) else said.encode(),
+        env=environment(**settings), capture_output=True, timeout=PATIENCE_S, check=False,
+    )  # fmt: skip
+    shown, told = ended.stdout.decode(), ended.stderr.decode()
+    return subprocess.CompletedProcess(ended.args, ended.returncode, shown, told)
+
+
+class Terminal:
+    """`konspekt` at a keyboard of its own."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.keyboard, theirs = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            stdin=theirs, stdout=theirs, stderr=theirs, env=environment(TERM="xterm"),
+            start_new_session=True, close_fds=True,
+        )  # fmt: skip
+        os.close(theirs)
+        self.shown = ""
+
+    def type(self, line: str) -> None:
+        """Types a line, or keys where it ends otherwise."""
+        os.write(self.keyboard, line.encode())
+
+    def until(self, words: str) -> str:
+        """All that was shown since the last time, once the words are there. TimeoutError."""
+        deadline = time.monotonic() + PATIENCE_S
+        while words not in self.shown:
+            if not select.select([self.keyboard], [], [], max(0, deadline - time.monotonic()))[0]:
+                raise TimeoutError(self.shown)
+            try:
+                self.shown += os.read(self.keyboard, 65536).decode(errors="replace")
+            except OSError as gone:
+                raise TimeoutError(self.shown) from gone
+        before, _, self.shown = self.shown.partition(words)
+        return before
+
+    def close(self) -> int:
+        """Its exit code; it must have been told to leave."""
+        try:
+            return self.process.wait(PATIENCE_S)
+        finally:
+            self.process.kill()
+            self.process.wait()
+            os.close(self.keyboard)

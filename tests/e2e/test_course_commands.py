@@ -1,0 +1,63 @@
+"""`check` and `eval`: what an author runs."""
+
+from pathlib import Path
+
+from tests.e2e.command_line import konspekt
+from tests.e2e.process import COURSE
+
+
+def test_check_of_a_good_course() -> None:
+    ended = konspekt("check", str(COURSE))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "no problems" in ended.stdout
+
+
+def test_check_names_every_problem_of_every_course(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text("id: c\ntitle: C\nlanguages: [en]\nodd: 1\n", "utf-8")
+    entries = "topic: T\nentries:\n- {id: e, kind: definition, term: E, text: x, see: [none]}\n"
+    (tmp_path / "topic.yaml").write_text(entries, "utf-8")
+    ended = konspekt("check", str(COURSE), str(tmp_path))
+    problems = [line for line in ended.stdout.splitlines() if line.startswith(str(tmp_path))]
+    assert (ended.returncode, ended.stderr) == (1, "")
+    places = {problem.removeprefix(f"{tmp_path}/").rpartition(": ")[0] for problem in problems}
+    assert any(place.startswith("course.yaml:4:1") for place in places)
+    assert any(place.startswith("topic.yaml:3:") for place in places)
+
+
+def test_check_without_a_folder_takes_the_course_of_the_settings() -> None:
+    ended = konspekt("check")
+    assert ended.returncode == 0
+    assert str(COURSE) in ended.stdout
+
+
+def test_a_broken_course_is_named_and_answers_nothing(tmp_path: Path) -> None:
+    ended = konspekt("ask", "x", KONSPEKT_COURSE=str(tmp_path))
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert str(tmp_path) in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_eval_scores_by_group_and_language(tmp_path: Path) -> None:
+    questions = tmp_path / "questions.yaml"
+    questions.write_text(
+        "language: en\nquestions:\n"
+        "- {ask: what is a branch, expect: branch, group: plain}\n"
+        "- {ask: what is a branch, expect: hook, group: wrong}\n"
+        "- {ask: what is a kangaroo, expect: none, group: outside}\n",
+        "utf-8",
+    )
+    ended = konspekt("eval", str(questions))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    lines = [line.split() for line in ended.stdout.splitlines()]
+    assert ["plain", "1", "1", "100.0", "0", "0", "0"] in lines
+    assert ["wrong", "1", "0", "0.0", "1", "0", "0"] in lines
+    assert ["outside", "1", "1", "100.0", "0", "0", "0"] in lines
+    assert "what is a branch -> branch" in ended.stdout
+
+
+def test_eval_of_a_file_of_no_use_names_it(tmp_path: Path) -> None:
+    for file in (tmp_path / "none.yaml", tmp_path):
+        ended = konspekt("eval", str(file))
+        assert ended.returncode in {1, 2}
+        assert str(file) in ended.stderr
+        assert "Traceback" not in ended.stderr
