@@ -3,7 +3,7 @@
     python -m scripts.fit_matching tests/questions/fit-*.yaml
 
 Maximum likelihood of the conditional logit in `bot/matching/rank.py` by gradient ascent with a
-small ridge penalty; then the threshold at which answering gains most, where a false answer
+small ridge penalty; then the thresholds at which answering gains most, where a false answer
 costs as much as several right ones are worth.
 """
 
@@ -24,7 +24,8 @@ from bot.matching.normalise import clean
 from bot.matching.readings import readings
 
 ROUNDS, RATE, MOMENTUM, RIDGE = 800, 1.0, 0.9, 0.001
-FALSE_ANSWER_COSTS = 3.0
+# In right answers: of an answer where there is none, and of one where another was right.
+FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 4.0, 1.0
 NAMES = (*Features._fields, *NoneFeatures._fields)
 
 
@@ -98,7 +99,8 @@ def thresholds(weights: Sequence[float], data: Sequence[Choice]) -> tuple[float,
         is_foreign = choice.options[-1][NAMES.index("foreign")] > 0
         if shares and not is_foreign:
             best = max(range(len(shares)), key=shares.__getitem__)
-            gain = 1.0 if choice.right[best] else -FALSE_ANSWER_COSTS
+            cost = FALSE_ANSWER_COSTS if choice.right[-1] else WRONG_ANSWER_COSTS
+            gain = 1.0 if choice.right[best] else -cost
             tops.append((none, shares[best] / (1 - none), gain))
     grid = [(none / 100, share / 100) for none in range(20, 70, 5) for share in range(40, 80, 5)]
     return max(

@@ -14,6 +14,8 @@ FUNCTION_WORDS = frozenset(
     " someone somebody anyone anybody let lets get gets got give find question help quick"
     " quickly simple simply words term word way ways possible able im ive dont doesnt cant isnt"
     " arent didnt whether because since still again now already each other another s t re ve ll m d"
+    " theres heres sorry lecture teacher second third tells told straight couldnt wouldnt"
+    " shouldnt lol btw sir folks honestly maybe today yesterday kindly newbie"
     # Russian, without ё
     " а и в во на с со к ко о об обо от до из изо за по под над при про для без у через между же"
     " ли бы б не ни нет да но или либо то что чтобы чтоб как так такое такой такая такие какой"
@@ -29,5 +31,8 @@ FUNCTION_WORDS = frozenset(
     " означают называется считается понять понимаю понял знать знаю знает вопрос слово слова"
     " словами случае случай смысле смысл смысла именно конкретно примерно очень"
     " нибудь штука штуку вещь разве неужели подробнее кратко вкратце"
-    " чо че шо эт чтотакое определение понятие термин тип прям".split()
+    " чо че шо эт чтотакое"
+    " сказал сказали говорят поняла правда препод лекция доброе добрый добрая день вечер утро"
+    " теперь самая самый самое дать дай дайте хотим слушай слушайте смотри смотрите новичок сори извините"
+    " определение понятие термин тип прям".split()
 )

@@ -11,15 +11,21 @@ from bot.matching.thesaurus import GROUPS
 
 _STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
 
-# Words that share a stem with another of other meaning: running containers are not to run a
-# container, "не удалось" (failed) is not "удалить" (to remove).
-_UNSTEMMED = frozenset({"running", "stopped", "exited", "удалось", "удается", "удастся"})
+# Words whose stem is also that of a word of other meaning: to run a container is not a running
+# container, what contains is no container, "не удалось" (failed) is not "удалить" (to remove).
+_UNSTEMMED = {
+    **{word: word for word in ("running", "stopped", "exited", "удалось", "удается", "удастся")},
+    **dict.fromkeys(("container", "containers"), "container"),
+    **dict.fromkeys(("правый", "правая", "правой", "правее", "справа"), "правый"),
+}
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a folded word; flags and numbers are their own."""
-    if word[0] == "-" or not word.isalpha() or word in _UNSTEMMED:
+    if word in _UNSTEMMED:
+        return _UNSTEMMED[word]
+    if word[0] == "-" or not word.isalpha():
         return word
     stemmed: str = _STEMMERS["ru" if word[0] > "\u0400" else "en"].stemWord(word)
     return stemmed

@@ -3,9 +3,12 @@
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
+
+import psutil
 
 from tests.e2e.process import PATIENCE_S, environment
 
@@ -53,11 +56,20 @@ class Terminal:
         before, _, self.shown = self.shown.partition(words)
         return before
 
-    def close(self) -> int:
-        """Its exit code; it must have been told to leave."""
-        try:
-            return self.process.wait(PATIENCE_S)
-        finally:
-            self.process.kill()
-            self.process.wait()
-            os.close(self.keyboard)
+    def interrupt(self) -> None:
+        """Presses Ctrl+C, once the other side waits for a key: a moment before, it is lost."""
+        while psutil.Process(self.process.pid).status() != psutil.STATUS_SLEEPING:
+            time.sleep(0.01)
+        self.process.send_signal(signal.SIGINT)
+
+    def ended(self) -> int:
+        """Its exit code, once it ends by itself. Raises TimeoutExpired."""
+        return self.process.wait(PATIENCE_S)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.keyboard)

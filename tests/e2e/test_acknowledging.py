@@ -105,7 +105,7 @@ async def test_kill_9_again_and_again_loses_no_question(
 ) -> None:
     random = Random(seed)
     asked = ask_many(api, chat_of, QUESTIONS)
-    kills = 3
+    kills = 2
     for _ in range(kills):
         bot = await bot_process(polling=False)
         await calls_made(api, len(api.calls) + random.randint(1, QUESTIONS))

@@ -14,7 +14,6 @@ SAID = "zyzzyva"  # in no course and no log
 
 async def talk_in_trouble(api: BotApi) -> None:
     """Questions of every kind, while much goes wrong."""
-    api.fault("reset_before", "sendMessage")
     api.fault("500", "sendMessage")
     api.fault("reset_before", "getUpdates")
     answer = await api.reply_to(api.say(1, f"what is a {SAID}"), PATIENCE_S)
@@ -27,8 +26,7 @@ async def talk_in_trouble(api: BotApi) -> None:
     await all_confirmed(api)
 
 
-@pytest.mark.parametrize("level", ["DEBUG", "INFO"])
-@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize(("level", "style"), [("INFO", "text"), ("DEBUG", "text")])
 async def test_no_word_of_a_person_is_logged(
     api: BotApi, bot_process: Processes, level: str, style: str
 ) -> None:
@@ -39,8 +37,10 @@ async def test_no_word_of_a_person_is_logged(
     assert SAID not in bot.output
 
 
-async def test_each_line_of_a_json_log_is_an_object(api: BotApi, bot_process: Processes) -> None:
-    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="DEBUG", KONSPEKT_LOG_FORMAT="json")
+async def test_each_line_of_a_json_log_is_an_object_without_a_word_of_a_person(
+    api: BotApi, bot_process: Processes
+) -> None:
+    bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="INFO", KONSPEKT_LOG_FORMAT="json")
     await talk_in_trouble(api)
     await bot.stop()
     records = [json.loads(line) for line in bot.log.splitlines()]
@@ -48,6 +48,7 @@ async def test_each_line_of_a_json_log_is_an_object(api: BotApi, bot_process: Pr
     assert any("exception" in record for record in records)
     for record in records:
         assert {"time", "level", "logger", "message"} <= record.keys()
+    assert SAID not in bot.output
 
 
 async def test_the_token_is_in_no_log_however_much_goes_wrong(
@@ -56,7 +57,7 @@ async def test_the_token_is_in_no_log_however_much_goes_wrong(
     """The fixture looks for it in the end, here as after every other test."""
     bot = await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="DEBUG")
     api.chaos(0.3, [kind for kind in KINDS if kind != "429"], seed=4, seconds=0.1)
-    for chat in range(1, 20):
+    for chat in range(1, 10):
         api.say(chat, "what is a branch")
     await all_confirmed(api)
     api.calm()

@@ -1,11 +1,9 @@
 """Updates that nobody expects do not block the others."""
 
-import pytest
-
 from tests.botapi.refusal import Json
 from tests.botapi.server import BotApi
-from tests.e2e.process import Processes
-from tests.e2e.questions import all_confirmed
+from tests.e2e.process import BotProcess, Processes
+from tests.e2e.questions import all_confirmed, unanswered
 
 MALFORMED: dict[str, Json] = {
     "message without a chat": {"message": {"message_id": 1, "date": 0, "text": "x"}},
@@ -41,24 +39,28 @@ HARMLESS: dict[str, Json] = {
 }
 
 
-@pytest.mark.parametrize("update", HARMLESS.values(), ids=HARMLESS.keys())
-async def test_an_update_without_use_does_not_block_the_others(
-    api: BotApi, bot_process: Processes, update: Json
+async def test_updates_without_use_do_not_block_the_others(
+    api: BotApi, bot_process: Processes
 ) -> None:
-    assert api.say_raw(update) is not None
-    asked = api.say(1, "what is a branch")
-    await bot_process()
-    await api.reply_to(asked)
-    await all_confirmed(api)
+    await answered_between(api, bot_process, HARMLESS, noisy=False)
 
 
-@pytest.mark.parametrize("update", MALFORMED.values(), ids=MALFORMED.keys())
-async def test_a_malformed_update_is_logged_and_does_not_block_the_others(
-    api: BotApi, bot_process: Processes, update: Json
+async def test_malformed_updates_are_logged_and_do_not_block_the_others(
+    api: BotApi, bot_process: Processes
 ) -> None:
-    assert api.say_raw(update) is not None
-    asked = api.say(1, "what is a branch")
-    bot = await bot_process(noisy=True)
-    await api.reply_to(asked)
+    bot = await answered_between(api, bot_process, MALFORMED, noisy=True)
+    assert bot.log.count(" ERROR ") == len(MALFORMED)
+
+
+async def answered_between(
+    api: BotApi, start: Processes, updates: dict[str, Json], *, noisy: bool
+) -> BotProcess:
+    """A bot that has answered a question after each of the updates."""
+    asked = []
+    for number, update in enumerate(updates.values(), start=1):
+        assert api.say_raw(update) is not None
+        asked.append(api.say(number, "what is a branch"))
+    bot = await start(noisy=noisy)
     await all_confirmed(api)
-    assert " ERROR " in bot.log
+    assert unanswered(api, asked) == []
+    return bot

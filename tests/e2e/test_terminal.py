@@ -1,6 +1,5 @@
 """The command line as people and programs use it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -57,29 +56,29 @@ def test_a_pipe_of_any_bytes_is_chatted_with() -> None:
     "leave", [pytest.param("/quit\n", id="quit"), pytest.param("\x04", id="end of input")]
 )
 def test_at_a_keyboard_questions_are_asked_and_answered(leave: str) -> None:
-    terminal = Terminal()
-    terminal.until(CONNECT[:40])
     prompt = text("console.prompt", "en").strip()
-    terminal.until(prompt)
-    terminal.type("what is a branch\n")
-    terminal.until("A name of a commit that moves on.")
-    terminal.until(prompt)
-    terminal.type("что такое тайник\n")
-    terminal.until("Место для незаконченных правок.")
-    terminal.until(prompt)
-    terminal.type(leave)
-    terminal.until(text("console.bye", "en"))
-    assert terminal.close() == 0
+    with Terminal() as terminal:
+        terminal.until(CONNECT[:40])
+        terminal.until(prompt)
+        terminal.type("what is a branch\n")
+        terminal.until("A name of a commit that moves on.")
+        terminal.until(prompt)
+        terminal.type("что такое тайник\n")
+        terminal.until("Место для незаконченных правок.")
+        terminal.until(prompt)
+        terminal.type(leave)
+        terminal.until(text("console.bye", "en"))
+        assert terminal.ended() == 0
 
 
 def test_at_a_keyboard_ctrl_c_leaves_without_a_traceback() -> None:
-    terminal = Terminal()
-    terminal.until(text("console.prompt", "en").strip())
-    terminal.type("what is")
-    terminal.until("what is")
-    os.killpg(terminal.process.pid, 2)
-    assert "Traceback" not in terminal.until(text("console.bye", "en"))
-    assert terminal.close() == 0
+    with Terminal() as terminal:
+        terminal.until(text("console.prompt", "en").strip())
+        terminal.type("what is")
+        terminal.until("what is")
+        terminal.interrupt()
+        assert "Traceback" not in terminal.until(text("console.bye", "en"))
+        assert terminal.ended() == 0
 
 
 @pytest.mark.parametrize(
