@@ -2,8 +2,8 @@
 
     python -m scripts.fit_matching tests/questions/fit-*.yaml
 
-Maximum likelihood of the conditional logit in `bot/matching/rank.py` by gradient ascent with a
-small ridge penalty; then the thresholds at which answering gains most, where a false answer
+Both models of `bot/matching/rank.py` by maximum likelihood with a small ridge penalty (gradient
+ascent with momentum); then the threshold at which answering gains most, where a false answer
 costs as much as several right ones are worth.
 """
 
@@ -19,29 +19,41 @@ from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
-from bot.matching.features import Features, NoneFeatures, evidence
+from bot.matching.features import Evidence, Features, Whole, evidence
 from bot.matching.normalise import clean
+from bot.matching.rank import BEST_SHARE_FROM, with_scores
 from bot.matching.readings import readings
 
-ROUNDS, RATE, MOMENTUM, RIDGE = 800, 1.0, 0.9, 0.001
+ROUNDS, RATE, MOMENTUM, RIDGE = 1000, 0.7, 0.9, 0.001
 # In right answers: of an answer where there is none, and of one where another was right.
-FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 4.0, 1.0
-NAMES = (*Features._fields, *NoneFeatures._fields)
+FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 3.0, 1.0
+
+Vector = Sequence[float]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with what speaks for its candidates, their entries, and which of them are right.
+
+    The candidates are ordered by nothing; `in_scope`: the course has an answer.
+    """
+
+    found: Evidence
+    entries: tuple[str, ...]
+    right: tuple[bool, ...]
+    in_scope: bool
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A question as the model sees it: its options' features, and which of them are right.
+    """Options of which some are right."""
 
-    The last option is "none of them".
-    """
-
-    options: tuple[tuple[float, ...], ...]
+    options: tuple[Vector, ...]
     right: tuple[bool, ...]
 
 
-def choices(questions: Sequence[Labelled], course: Course) -> list[Choice]:
-    """One choice for every question; of several readings the one with the most evidence."""
+def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
+    """One case for every question; of several readings the one with the most evidence."""
     answers = answerer(course)
     index = answers.index
     found = []
@@ -51,37 +63,41 @@ def choices(questions: Sequence[Labelled], course: Course) -> list[Choice]:
             (evidence(text, index, find(text, answers.grammar)) for text in texts),
             key=lambda each: max((sum(c.features) for c in each.candidates), default=0.0),
         )
-        options = [(*c.features, *NoneFeatures()) for c in best.candidates]
-        right = [index.targets[c.place].id in question.expect for c in best.candidates]
+        targets = [index.targets[candidate.place] for candidate in best.candidates]
         found.append(
-            Choice(
-                (*options, (*([0.0] * len(Features._fields)), *best.none)),
-                (*right, not any(right)),
+            Case(
+                best,
+                tuple(target.entry.id for target in targets),
+                tuple(target.id in question.expect for target in targets),
+                bool(question.expect),
             )
         )
     return found
 
 
-def probabilities(weights: Sequence[float], choice: Choice) -> list[float]:
-    """The softmax over the options of a choice."""
-    scores = [sum(w * f for w, f in zip(weights, option, strict=True)) for option in choice.options]
-    highest = max(scores)
-    shares = [math.exp(each - highest) for each in scores]
-    whole = sum(shares)
-    return [share / whole for share in shares]
+def weighted(weights: Vector, features: Vector) -> float:
+    """The weighted sum."""
+    return sum(w * f for w, f in zip(weights, features, strict=True))
+
+
+def shares(weights: Vector, options: Sequence[Vector]) -> list[float]:
+    """The softmax over the scores of options."""
+    scores = [weighted(weights, option) for option in options]
+    parts = [math.exp(score - max(scores)) for score in scores]
+    return [part / sum(parts) for part in parts]
 
 
 def fit(data: Sequence[Choice]) -> list[float]:
-    """Weights with the highest penalised likelihood."""
-    weights = [0.0] * len(NAMES)
-    momentum = [0.0] * len(NAMES)
+    """Weights with the highest penalised likelihood of a conditional logit."""
+    width = len(data[0].options[0])
+    weights, momentum = [0.0] * width, [0.0] * width
     for _ in range(ROUNDS):
         gradient = [-RIDGE * weight for weight in weights]
         for choice in data:
-            shares = probabilities(weights, choice)
-            of_right = sum(s for s, right in zip(shares, choice.right, strict=True) if right)
-            for option, share, right in zip(choice.options, shares, choice.right, strict=True):
-                pull = ((share / of_right if right else 0.0) - share) / len(data)
+            parts = shares(weights, choice.options)
+            of_right = sum(part for part, right in zip(parts, choice.right, strict=True) if right)
+            for option, part, right in zip(choice.options, parts, choice.right, strict=True):
+                pull = ((part / of_right if right else 0.0) - part) / len(data)
                 for at, feature in enumerate(option):
                     gradient[at] += pull * feature
         momentum = [MOMENTUM * m + RATE * g for m, g in zip(momentum, gradient, strict=True)]
@@ -89,47 +105,103 @@ def fit(data: Sequence[Choice]) -> list[float]:
     return weights
 
 
-def thresholds(weights: Sequence[float], data: Sequence[Choice]) -> tuple[float, float]:
-    """The highest probability of "none" and the lowest share of the best among the others at which
-    answering gains the most.
-    """
-    tops = []
-    for choice in data:
-        *shares, none = probabilities(weights, choice)
-        is_foreign = choice.options[-1][NAMES.index("foreign")] > 0
-        if shares and not is_foreign:
-            best = max(range(len(shares)), key=shares.__getitem__)
-            cost = FALSE_ANSWER_COSTS if choice.right[-1] else WRONG_ANSWER_COSTS
-            gain = 1.0 if choice.right[best] else -cost
-            tops.append((none, shares[best] / (1 - none), gain))
-    grid = [(none / 100, share / 100) for none in range(20, 70, 5) for share in range(40, 80, 5)]
-    return max(
-        grid,
-        key=lambda at: sum(gain for none, share, gain in tops if none <= at[0] and share >= at[1]),
+def fit_target(data: Sequence[Case]) -> list[float]:
+    """The weights that rank candidates."""
+    return fit(
+        [
+            Choice(tuple(c.features for c in case.found.candidates), case.right)
+            for case in data
+            if any(case.right)
+        ]
     )
 
 
-def written(weights: Sequence[float], none: float, share: float) -> str:
+def best_of(case: Case, target: Vector) -> tuple[int, Vector]:
+    """The place of the best candidate, and what speaks for its being right."""
+    scores = [weighted(target, candidate.features) for candidate in case.found.candidates]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    whole = with_scores(case.found.whole, sorted(scores, reverse=True))
+    return best, (*case.found.candidates[best].features, *whole)
+
+
+def fit_sureness(data: Sequence[Case], target: Vector) -> list[float]:
+    """The weights that tell whether the best candidate is right: a logistic regression."""
+    choices = []
+    for case in data:
+        if case.found.candidates:
+            best, features = best_of(case, target)
+            right = case.right[best]
+            choices.append(Choice((features, [0.0] * len(features)), (right, not right)))
+    return fit(choices)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How sure the models are of a question's best candidate, and what answering it is worth."""
+
+    sureness: float
+    family_share: float
+    right: bool
+    in_scope: bool
+
+    @property
+    def gain(self) -> float:
+        """In right answers."""
+        if self.right:
+            return 1.0
+        return -WRONG_ANSWER_COSTS if self.in_scope else -FALSE_ANSWER_COSTS
+
+
+def outcomes(data: Sequence[Case], target: Vector, sure: Vector) -> list[Outcome]:
+    """What the models say of every case that is not refused by rule."""
+    found = []
+    for case in data:
+        if not case.found.candidates or case.found.whole.foreign:
+            continue
+        best, features = best_of(case, target)
+        parts = shares(target, [candidate.features for candidate in case.found.candidates])
+        family = sum(
+            part
+            for part, entry in zip(parts, case.entries, strict=True)
+            if entry == case.entries[best]
+        )
+        sureness = 1 / (1 + math.exp(-weighted(sure, features)))
+        found.append(Outcome(sureness, family, case.right[best], case.in_scope))
+    return found
+
+
+def threshold(found: Sequence[Outcome]) -> float:
+    """The lowest sureness at which answering gains the most."""
+    clear = [each for each in found if each.family_share >= BEST_SHARE_FROM]
+    grid = [step / 100 for step in range(30, 95)]
+    return max(grid, key=lambda at: sum(each.gain for each in clear if each.sureness >= at))
+
+
+def written(target: Vector, sure: Vector, answer_from: float) -> str:
     """The text of `bot/matching/weights.py`."""
-    lines = [f"    {name}={weight:.2f}," for name, weight in zip(NAMES, weights, strict=True)]
     split = len(Features._fields)
+
+    def group(name: str, kind: type, fields: Sequence[str], weights: Vector) -> list[str]:
+        lines = [
+            f"    {field}={weight:.3f}," for field, weight in zip(fields, weights, strict=True)
+        ]
+        return [f"{name} = {kind.__name__}(", *lines, ")"]
+
     return "\n".join(
         [
             '"""Weights of the ranking, written by `scripts/fit_matching.py`. Do not edit."""',
             "",
-            "from bot.matching.features import Features, NoneFeatures",
+            "from bot.matching.features import Features, Whole",
             "",
-            "CANDIDATE = Features(",
-            *lines[:split],
-            ")",
-            "NONE = NoneFeatures(",
-            *lines[split:],
-            ")",
+            "# How much each feature says for a candidate against the others.",
+            *group("TARGET", Features, Features._fields, target),
             "",
-            "# The bot answers up to this probability that the course has no answer, ...",
-            f"NONE_AT_MOST = {none:.2f}",
-            "# ... if the best match has at least this share of what is left.",
-            f"BEST_AT_LEAST = {share:.2f}",
+            "# How much it says for the best candidate's being right.",
+            *group("SURE_OF_BEST", Features, Features._fields, sure[:split]),
+            *group("SURE_OF_WHOLE", Whole, Whole._fields, sure[split:]),
+            "",
+            "# The bot answers from this sureness on.",
+            f"ANSWER_FROM = {answer_from:.2f}",
             "",
         ]
     )
@@ -141,9 +213,10 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="labelled questions to fit on")
     parser.add_argument("--course", type=Path, default=Path("knowledge/docker"))
     given = parser.parse_args()
-    data = choices(read_questions(given.files), load(given.course))
-    weights = fit(data)
-    text = written(weights, *thresholds(weights, data))
+    data = cases(read_questions(given.files), load(given.course))
+    target = fit_target(data)
+    sure = fit_sureness(data, target)
+    text = written(target, sure, threshold(outcomes(data, target, sure)))
     Path(fitted.__file__).write_text(text, encoding="utf-8")
     print(text)
 

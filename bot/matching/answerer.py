@@ -19,7 +19,9 @@ from bot.matching.small_talk import small_talk
 
 # A question that is a command line and nothing else leaves no doubt but in its spelling.
 _SURE = 0.99
-_OFFER = 0.1
+_OFFER = 0.05
+# From this confidence on the person is asked which was meant; below, told that it is not known.
+_LIKELY = 0.35
 _SPELLING_GUESSED = 0.9
 _MOST_ALTERNATIVES = 5
 _MOST_OFFERS = 3
@@ -150,7 +152,7 @@ class Answerer:
         likely = self._alternatives(meaning.ranking.matches, language, _MOST_OFFERS)
         unknown = unknown_command(meaning.reading, self.grammar)
         notes: tuple[Note, ...]
-        if meaning.ranking.none < 0.5 and likely:
+        if meaning.confidence >= _LIKELY and likely:
             notes = (Note("answer.offer"),)
         elif unknown is not None:
             values = (("line", unknown), ("program", self.grammar.program))

@@ -26,6 +26,7 @@ class Features(NamedTuple):
     its best phrase is above that of any other target.
     `spelling`: how alike the question and one of the best phrases are as strings, order included.
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
+    `support`: the mean Dice coefficient of the best three phrases.
     `name`: the Dice coefficient of the question and the target's best name. `message`: a
     program's message stands in it word by word. `line`, `bare_line`: a command line in the
     question calls the target, with flags or arguments, or without. `outside`: the share of the
@@ -43,6 +44,7 @@ class Features(NamedTuple):
     lead: float = 0.0
     spelling: float = 0.0
     contained: float = 0.0
+    support: float = 0.0
     name: float = 0.0
     message: float = 0.0
     line: float = 0.0
@@ -55,18 +57,22 @@ class Features(NamedTuple):
     named_row: float = 0.0
 
 
-class NoneFeatures(NamedTuple):
-    """What speaks for "the course has no answer". All from 0 to 1.
+class Whole(NamedTuple):
+    """What the question as a whole says of whether its best candidate is what was meant.
 
     `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
-    `foreign`: it calls the program with a command that the course does not have.
-    `line`: there is a command line in it.
+    `foreign`: it calls the program with a command that the course does not have. `line`: there is
+    a command line in it. `brief`: 1 / (1 + its content words). `score`, `margin`: a tenth of the
+    best candidate's score, and of how far it is above the next.
     """
 
     always: float = 0.0
     unknown: float = 0.0
     foreign: float = 0.0
     line: float = 0.0
+    brief: float = 0.0
+    score: float = 0.0
+    margin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +86,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for a question: the likeliest targets, and what speaks for none of them."""
+    """What was found for a question: the likeliest targets, and what it says as a whole."""
 
     candidates: tuple[Candidate, ...]
-    none: NoneFeatures
+    whole: Whole
 
 
 def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
@@ -109,7 +115,7 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
         candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
-    return Evidence(tuple(candidates), _none(reading, asked, index, line))
+    return Evidence(tuple(candidates), _whole(reading, asked, index, line))
 
 
 def _features(asked: Question, index: Index, place: int, best: Best, covered: Coverage) -> Features:
@@ -125,6 +131,7 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
         verbatim=float(place in index.verbatim.get(asked.folded, ())),
         spelling=max(alike, default=0.0) / 100,
         contained=best.contained,
+        support=best.support,
         name=best.name,
         message=float(_quotes(asked, told, index)),
         missing=1 - covered.present[place] / asked.total,
@@ -156,11 +163,17 @@ def _quotes(asked: Question, told: Target, index: Index) -> bool:
     return any(message in asked.folded for message in index.messages.get(told.id, ()))
 
 
-def _none(reading: str, asked: Question, index: Index, line: CommandLine | None) -> NoneFeatures:
+def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None) -> Whole:
     unknown = sum(
         token.weight
         for token in asked.content
         if not any(concept in index.in_phrases for concept, _ in token.options)
     )
     foreign = line is None and is_foreign(reading, index)
-    return NoneFeatures(1.0, unknown / asked.total, float(foreign), float(line is not None))
+    return Whole(
+        always=1.0,
+        unknown=unknown / asked.total,
+        foreign=float(foreign),
+        line=float(line is not None),
+        brief=1 / (1 + len(asked.content)),
+    )

@@ -37,12 +37,14 @@ class Best:
     """What the phrases of a target come to.
 
     `dice`: the best Dice coefficient, by weight, with the question. `name`: that with a name.
-    `contained`: how much of a whole phrase stands in the question. `phrases`: the best few.
+    `contained`: how much of a whole phrase stands in the question. `phrases`: the best few, and
+    `support`: the mean of their Dice coefficients.
     """
 
     dice: float = 0.0
     name: float = 0.0
     contained: float = 0.0
+    support: float = 0.0
     phrases: list[Indexed] = field(default_factory=list)
 
 
@@ -105,6 +107,7 @@ def _add(found: dict[int, Best], phrase: Indexed, dice: float, weight: float) ->
         best.name = max(best.name, dice)
     if len(best.phrases) < _TOP_PHRASES:
         best.phrases.append(phrase)
+        best.support += dice / _TOP_PHRASES
 
 
 def _places(token: Token, holders: Mapping[str, Mapping[int, float]]) -> Mapping[int, float]:

@@ -56,8 +56,9 @@ async def answered_between(
     api: BotApi, start: Processes, updates: dict[str, Json], *, noisy: bool
 ) -> BotProcess:
     """A bot that has answered a question after each of the updates."""
+    api.open_chat(7)
     asked = []
-    for number, update in enumerate(updates.values(), start=1):
+    for number, update in enumerate(updates.values(), start=100):
         assert api.say_raw(update) is not None
         asked.append(api.say(number, "what is a branch"))
     bot = await start(noisy=noisy)
