@@ -26,7 +26,7 @@ from bot.matching.readings import readings
 
 ROUNDS, RATE, MOMENTUM, RIDGE = 1000, 0.7, 0.9, 0.001
 # In right answers: of an answer where there is none, and of one where another was right.
-FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 3.0, 1.0
+FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 5.0, 1.0
 
 Vector = Sequence[float]
 

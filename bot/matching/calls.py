@@ -31,11 +31,12 @@ def _is_strange(before: str, typed: str, index: Index) -> bool:
     word = typed.rstrip("?!.,")
     if not (word.isascii() and word.isalpha()) or word in FUNCTION_WORDS:
         return False
-    for spelt in (word, *(near for near, _ in index.near(word))):
-        concept = index.meant.get(spelt, index.concept(spelt))
-        if (before, spelt) in index.pairs or concept in index.named:
-            return False
-    return True
+    if (before, word) in index.pairs or index.concept(word) in index.named:
+        return False
+    near = (spelt for spelt, _ in index.near(word))
+    return not any(
+        spelt in index.commands or index.meant.get(spelt) in index.named for spelt in near
+    )
 
 
 def outside(line: CommandLine, index: Index) -> float:

@@ -59,7 +59,8 @@ def build(course: Course) -> Index:
         messages=_messages(course),
         labels=_labels(found, all_targets, concepts),
         pairs=frozenset(_pairs(found)),
-        groups=frozenset(_groups(course)),
+        commands=frozenset(path[0] for path in _paths(course)),
+        groups=frozenset(path[0] for path in _paths(course) if len(path) > 1),
         named=frozenset(_named(found, all_targets, concepts)),
     )
 
@@ -161,13 +162,14 @@ def _named(
                 yield from (word_concept(word, concepts) for word in split)
 
 
-def _groups(course: Course) -> Iterator[str]:
+def _paths(course: Course) -> Iterator[list[str]]:
+    """The words of each command behind the program's name."""
     for entry in course.entries.values():
         if isinstance(entry, Command):
             for spelling in (entry.command, *entry.aliases):
                 program, *path = words(spelling)
-                if program == course.program and len(path) > 1:
-                    yield path[0]
+                if program == course.program and path:
+                    yield path
 
 
 def _line_words(course: Course) -> Iterator[str]:

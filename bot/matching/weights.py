@@ -26,34 +26,34 @@ TARGET = Features(
 
 # How much it says for the best candidate's being right.
 SURE_OF_BEST = Features(
-    coverage=-1.054,
-    phrase=0.010,
-    exact=0.091,
+    coverage=-1.055,
+    phrase=-0.009,
+    exact=0.094,
     verbatim=0.457,
-    lead=-0.026,
+    lead=-0.034,
     spelling=0.189,
-    contained=3.067,
-    support=0.633,
-    name=-0.188,
-    message=0.879,
-    line=1.452,
-    bare_line=0.177,
-    outside=0.078,
-    missing=-2.493,
-    other_action=-1.170,
-    task=-1.371,
-    row=0.791,
-    named_row=0.080,
+    contained=3.069,
+    support=0.635,
+    name=-0.186,
+    message=0.877,
+    line=1.456,
+    bare_line=0.180,
+    outside=0.079,
+    missing=-2.490,
+    other_action=-1.178,
+    task=-1.381,
+    row=0.830,
+    named_row=0.081,
 )
 SURE_OF_WHOLE = Whole(
-    always=-2.689,
-    unknown=-0.985,
-    foreign=-2.428,
-    line=0.236,
-    brief=-2.569,
-    score=2.421,
-    margin=3.273,
+    always=-2.671,
+    unknown=-1.002,
+    foreign=-2.451,
+    line=0.225,
+    brief=-2.572,
+    score=2.420,
+    margin=3.269,
 )
 
 # The bot answers from this sureness on.
-ANSWER_FROM = 0.64
+ANSWER_FROM = 0.65

@@ -78,7 +78,6 @@ async def test_a_question_whose_answer_hangs_stays_unconfirmed(
         pytest.param(chats_apart, 0.0, 0, id="before the first answer"),
         pytest.param(chats_apart, 0.05, 30, id="chats apart, 50 ms away"),
         pytest.param(one_chat, 0.05, 60, id="one chat, 50 ms away"),
-        pytest.param(one_chat, 0.0, 1, id="at the first answer"),
         pytest.param(chats_apart, 0.0, QUESTIONS, id="at the last answer"),
     ],
 )

@@ -31,7 +31,7 @@ async def test_a_poll_that_failed_is_repeated(talk: Talk, kind: Kind) -> None:
     assert len(talk.api.sent(chat)) == 3
 
 
-@pytest.mark.parametrize("kind", ["500", "reset_before", "429"])
+@pytest.mark.parametrize("kind", ["500", "reset_before"])
 async def test_an_acknowledgement_that_failed_is_repeated(talk: Talk, kind: Kind) -> None:
     sent = await talk.ask(talk.person(), "/start")
     talk.api.fault(kind, "answerCallbackQuery", retry_after=1)
