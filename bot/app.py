@@ -8,18 +8,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot.chat import buttons, commands, errors, group, private, profile
 from bot.chat.bot import PollingBot
 from bot.chat.handling import AnyApplication
 from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
-from bot.chat.requests import PooledRequests
+from bot.chat.requests import AT_ONCE, requests
 from bot.chat.sender import Sender
 from bot.errors import SettingsError
 from bot.knowledge.course import Course, Language
@@ -28,11 +26,6 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-# Measured with `benchmarks/throughput.py`.
-POOLS = 8
-POOL_SIZE = 4
-CONNECT_TIMEOUT_S = 5.0
-READ_TIMEOUT_S = 10.0
 FINISH_S = 3.0
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
@@ -55,7 +48,7 @@ def build(settings: Settings, token: str, course: Course) -> App:
     """Makes every object; nothing is connected yet."""
     bot = _bot(settings, token)
     application = ApplicationBuilder().bot(bot).updater(None).build()
-    sender = Sender(bot, asyncio.Semaphore(POOLS * POOL_SIZE))
+    sender = Sender(bot, asyncio.Semaphore(AT_ONCE))
     replies = Replies(answerer(course), sender, settings.language)
     # In this order: the first handler that fits takes the update.
     for part in (commands, buttons, private, group, errors):
@@ -78,26 +71,13 @@ def run(settings: Settings, token: str, course: Course) -> None:
 
 
 def _bot(settings: Settings, token: str) -> PollingBot:
-    # One for all pools: each would read the certificates anew, and keep them.
-    verify = httpx.create_ssl_context()
-
-    def pool(connections: int) -> HTTPXRequest:
-        return HTTPXRequest(
-            connection_pool_size=connections,
-            proxy=settings.proxy,
-            connect_timeout=CONNECT_TIMEOUT_S,
-            read_timeout=READ_TIMEOUT_S,
-            # The sender lets no more requests through than there are connections.
-            pool_timeout=READ_TIMEOUT_S,
-            httpx_kwargs={"verify": verify},
-        )
-
+    sending, polling = requests(settings.proxy)
     return PollingBot(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=PooledRequests(POOLS, lambda: pool(POOL_SIZE)),
-        get_updates_request=pool(1),
+        request=sending,
+        get_updates_request=polling,
     )
 
 

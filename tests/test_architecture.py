@@ -71,7 +71,7 @@ MAY_IMPORT = {
     "chat": may(
         "errors markup answer i18n knowledge commandline matching render",
         telegram="",
-        httpx="sender",
+        httpx="requests sender",
     ),
     "app": may(
         "errors answer i18n observe settings knowledge commandline matching render chat",

@@ -2,14 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot.chat import keyboards
 from bot.chat.handling import AnyApplication, Context
-from bot.chat.replies import Replies
+from bot.chat.replies import Replies, written
 from bot.i18n import text
 from bot.knowledge.course import Language
 
@@ -39,7 +38,7 @@ class Commands:
         course = self.replies.course
         said = text("chat.topics", language, course=course.title[language])
         buttons = keyboards.topics(course.topics, language)
-        await self.replies.sender.send(chat_id, escape(said), buttons)
+        await self.replies.sender.send(chat_id, written(said), buttons)
 
     async def privacy(self, chat_id: int, language: Language, given: str) -> None:
         """What is stored of a person."""

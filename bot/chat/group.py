@@ -16,18 +16,25 @@ def addressed(message: Message, me: User) -> str | None:
     """
     text = message.text or message.caption or ""
     marked = message.parse_entities() | message.parse_caption_entities()
-    called = [written for entity, written in marked.items() if _names(entity, written, me)]
+    called = [entity for entity, written in marked.items() if _names(entity, written, me)]
     answered = message.reply_to_message
     to_me = (
         answered is not None and answered.from_user is not None and answered.from_user.id == me.id
     )
     if not called and not to_me:
         return None
-    for written in called:
-        text = text.replace(written, " ", 1)
+    for entity in reversed(called):
+        text = _without(text, entity)
     if not text.strip() and called and answered is not None and not to_me:
         return answered.text or answered.caption or ""
     return text.strip()
+
+
+def _without(text: str, entity: MessageEntity) -> str:
+    # Offsets of entities count UTF-16 units.
+    encoded = text.encode("utf-16-le")
+    start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
+    return f"{encoded[:start].decode('utf-16-le')} {encoded[end:].decode('utf-16-le')}"
 
 
 def _names(entity: MessageEntity, written: str, me: User) -> bool:

@@ -71,9 +71,9 @@ class Poller:
 
     async def run(self) -> None:
         """Polls until cancelled. InvalidToken: Telegram does not know the token."""
-        updates: Sequence[RawUpdate] = ()
+        taken = 0
         while True:
-            await self._make_room(len(updates))
+            await self._make_room(taken)
             wait_s = 0 if self._working else LONG_POLL_S
             try:
                 updates = await self._source.raw_updates(self.offset, wait_s, READ_TIMEOUT_S)
@@ -83,7 +83,8 @@ class Poller:
                 await asyncio.sleep(self._pause_after(fault))
                 continue
             self._pause_s = 0.0
-            if not self._take(updates) and len(updates) >= BATCH:
+            taken = self._take(updates)
+            if not taken and len(updates) >= BATCH:
                 self._let_go()
 
     async def finish(self, within_s: float) -> None:
@@ -101,7 +102,7 @@ class Poller:
             log.info("The last updates were not acknowledged and may come again: %s", fault)
 
     async def _make_room(self, taken: int) -> None:
-        """Waits a moment at most until the last batch, of `taken` updates, is worked off."""
+        """Waits a moment at most until the last batch, `taken` new updates, is worked off."""
         deadline = self._clock() + MOMENT_S
         enough = ENOUGH_WORKING if taken > 2 * ENOUGH_WORKING else 0
         while len(self._working) > enough and (left_s := deadline - self._clock()) > 0:
@@ -112,21 +113,21 @@ class Poller:
             except TimeoutError:
                 break
 
-    def _take(self, updates: Sequence[RawUpdate]) -> bool:
-        """Starts work on updates not seen before; tells whether there was one."""
-        fresh = False
+    def _take(self, updates: Sequence[RawUpdate]) -> int:
+        """Starts work on updates not seen before; returns how many there were."""
+        taken = 0
         for update in updates:
             number = update["update_id"]
             self._next = max(self._next, number + 1)
             if number in self._seen:
                 continue
-            fresh = True
+            taken += 1
             self._seen[number] = None
             if len(self._seen) > REMEMBERED:
                 del self._seen[next(iter(self._seen))]
             self._working[number] = self._clock()
             self._tasks[number] = asyncio.create_task(self._work(number, update))
-        return fresh
+        return taken
 
     async def _work(self, number: int, update: RawUpdate) -> None:
         try:

@@ -12,6 +12,7 @@ from bot.i18n import text
 from bot.knowledge.course import Command, Course, Definition, Language, Table
 from bot.markup import plain
 from bot.matching.answerer import Answerer
+from bot.render.limits import MESSAGE_LENGTH, cut
 from bot.render.telegram_html import render
 
 _EXAMPLES = 3
@@ -55,14 +56,19 @@ class Replies:
 
     async def say(self, chat_id: int, text_id: str, language: Language, **values: object) -> None:
         """Sends a text of the interface."""
-        await self.sender.send(chat_id, escape(text(text_id, language, **values)))
+        await self.sender.send(chat_id, written(text(text_id, language, **values)))
 
     async def welcome(self, chat_id: int, language: Language) -> None:
         """Sends the greeting with example questions as buttons."""
         about = "" if self.course.about is None else plain(self.course.about[language])
         said = text("chat.welcome", language, course=self.course.title[language], about=about)
         buttons = keyboards.examples(example_questions(self.course, language))
-        await self.sender.send(chat_id, escape(said), buttons)
+        await self.sender.send(chat_id, written(said), buttons)
+
+
+def written(said: str) -> str:
+    """A text of the interface as HTML; what a course put in may be too long for a message."""
+    return escape(cut(said, MESSAGE_LENGTH), quote=False)
 
 
 def example_questions(course: Course, language: Language) -> Sequence[tuple[str, str]]:

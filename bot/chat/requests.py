@@ -8,7 +8,15 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 from telegram.request import BaseRequest, HTTPXRequest
+
+# Measured with `benchmarks/throughput.py`.
+POOLS = 8
+POOL_SIZE = 4
+AT_ONCE = POOLS * POOL_SIZE
+CONNECT_TIMEOUT_S = 5.0
+READ_TIMEOUT_S = 10.0
 
 
 class PooledRequests(BaseRequest):
@@ -42,3 +50,21 @@ class PooledRequests(BaseRequest):
             return await self._pools[place].do_request(*args, **values)
         finally:
             self._busy[place] -= 1
+
+
+def requests(proxy: str | None) -> tuple[BaseRequest, BaseRequest]:
+    """What sends requests, AT_ONCE of them together, and what polls."""
+    # One for all pools: each would read the certificates anew, and keep them.
+    verify = httpx.create_ssl_context()
+
+    def pool(connections: int) -> HTTPXRequest:
+        return HTTPXRequest(
+            connection_pool_size=connections,
+            proxy=proxy,
+            connect_timeout=CONNECT_TIMEOUT_S,
+            read_timeout=READ_TIMEOUT_S,
+            pool_timeout=READ_TIMEOUT_S,
+            httpx_kwargs={"verify": verify},
+        )
+
+    return PooledRequests(POOLS, lambda: pool(POOL_SIZE)), pool(1)

@@ -21,7 +21,7 @@ def is_foreign(reading: str, index: Index) -> bool:
         if first == program and (at == 0 or cyrillic):
             if _is_strange(first, second, index):
                 return True
-            if second in index.groups and _is_strange(second, third, index):
+            if index.commands.get(second) and _is_strange(second, third, index):
                 return True
     return False
 

@@ -48,8 +48,8 @@ class Index:
     words of that length, to find what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
     print, folded. `labels`: of rows. `pairs`: words that follow each other in some phrase.
-    `commands`: first words of commands,
-    `groups`: of those of several words. `named`: concepts in names of definitions.
+    `commands`: first word of a
+    command -> whether another may follow. `named`: concepts in names of definitions.
     """
 
     course: Course
@@ -69,8 +69,7 @@ class Index:
     messages: Mapping[str, tuple[str, ...]]
     labels: Mapping[int, RowLabel]
     pairs: frozenset[tuple[str, str]]
-    groups: frozenset[str]
-    commands: frozenset[str]
+    commands: Mapping[str, bool]
     named: frozenset[str]
 
     def concept(self, word: str) -> str:

@@ -59,8 +59,7 @@ def build(course: Course) -> Index:
         messages=_messages(course),
         labels=_labels(found, all_targets, concepts),
         pairs=frozenset(_pairs(found)),
-        commands=frozenset(path[0] for path in _paths(course)),
-        groups=frozenset(path[0] for path in _paths(course) if len(path) > 1),
+        commands=_commands(course),
         named=frozenset(_named(found, all_targets, concepts)),
     )
 
@@ -162,14 +161,15 @@ def _named(
                 yield from (word_concept(word, concepts) for word in split)
 
 
-def _paths(course: Course) -> Iterator[list[str]]:
-    """The words of each command behind the program's name."""
+def _commands(course: Course) -> dict[str, bool]:
+    found: dict[str, bool] = {}
     for entry in course.entries.values():
         if isinstance(entry, Command):
             for spelling in (entry.command, *entry.aliases):
                 program, *path = words(spelling)
                 if program == course.program and path:
-                    yield path
+                    found[path[0]] = found.get(path[0], False) or len(path) > 1
+    return found
 
 
 def _line_words(course: Course) -> Iterator[str]:

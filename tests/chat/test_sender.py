@@ -14,7 +14,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.chat.sender import Patience, Sender
+from bot.chat.sender import Sender
 from tests.chat.transport import (
     BLOCKED,
     BROKEN,
@@ -47,7 +47,7 @@ class Sleeper:
 
 
 def sender_of(telegram: Telegram, sleeper: Sleeper, at_once: int = 4) -> Sender:
-    return Sender(bot_of(telegram), asyncio.Semaphore(at_once), Patience(), sleeper)
+    return Sender(bot_of(telegram), asyncio.Semaphore(at_once), sleep=sleeper)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ async def test_who_waits_holds_up_nobody_else() -> None:
     async def sleep(wait_s: float) -> None:
         await woken.wait()
 
-    sender = Sender(bot_of(telegram), asyncio.Semaphore(1), Patience(), sleep)
+    sender = Sender(bot_of(telegram), asyncio.Semaphore(1), sleep=sleep)
     waiting = asyncio.create_task(sender.send(1, "x"))
     await asyncio.sleep(0.01)
     await sender.send(2, "x")
@@ -184,7 +184,7 @@ async def test_a_cancelled_message_is_not_tried_on() -> None:
     async def sleep(wait_s: float) -> None:
         await asyncio.Event().wait()
 
-    sender = Sender(bot_of(telegram), asyncio.Semaphore(1), Patience(), sleep)
+    sender = Sender(bot_of(telegram), asyncio.Semaphore(1), sleep=sleep)
     sending = asyncio.create_task(sender.send(1, "x"))
     await asyncio.sleep(0.01)
     sending.cancel()

@@ -62,4 +62,4 @@ async def test_the_token_is_in_no_log_however_much_goes_wrong(
     await all_confirmed(api)
     api.calm()
     await bot.stop()
-    assert "sendMessage" in bot.log
+    assert "next try in" in bot.log
