@@ -14,6 +14,8 @@ PLURAL_FORMS: Mapping[str, frozenset[str]] = {
     "en": frozenset({"one", "other"}),
 }
 
+# A safe loader in either case; libyaml's is ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOCALES = Path(__file__).parent / "locales"
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -35,7 +37,7 @@ def texts(language: str) -> Mapping[str, str | Forms]:
     """Every text of a language by its flat id, read once. KeyError for an unknown language."""
     if language not in PLURAL_FORMS:
         raise KeyError(language)
-    tree = yaml.safe_load((_LOCALES / f"{language}.yaml").read_text(encoding="utf-8"))
+    tree = yaml.load((_LOCALES / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  safe both
     return dict(_flat(tree, "", PLURAL_FORMS[language]))
 
 

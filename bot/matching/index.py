@@ -47,7 +47,8 @@ class Index:
     `verbatim`: folded phrase -> targets. `stems`: of the course's own words. `spellings`: length ->
     words of that length, to find what a typo was meant to be. `meant`: words and stems -> concept.
     `line_words`: words of command lines in the course. `messages`: error entry -> what programs
-    print, folded. `labels`: of rows. `pairs`: words that follow each other in some phrase.
+    print, folded. `labels`: of rows. `pairs`: the program's name or
+    a command's first word, with a word that follows it in some phrase.
     `commands`: first word of a
     command -> whether another may follow. `named`: concepts in names of definitions.
     """

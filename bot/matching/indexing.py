@@ -1,9 +1,9 @@
 """A course -> its index, built once a load."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple
 
 from bot.knowledge.course import Command, Course, Definition, Error
 from bot.matching.function_words import FUNCTION_WORDS
@@ -28,19 +28,40 @@ FIELD_WEIGHT: Mapping[Field, float] = {
 RARITY = 0.6
 _WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 
-# A phrase with its words.
-Split: TypeAlias = tuple[Phrase, tuple[str, ...]]
+
+class Split(NamedTuple):
+    """A phrase with its words, and with the concepts of those that carry meaning."""
+
+    phrase: Phrase
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
+class _Concepts(dict[str, str]):
+    """Word -> concept, worked out once a word."""
+
+    def __init__(self, of_stems: Mapping[str, str]) -> None:
+        super().__init__()
+        self.of_stems = of_stems
+
+    def __missing__(self, word: str) -> str:
+        self[word] = word_concept(word, self.of_stems)
+        return self[word]
 
 
 def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
     concepts = concepts_of(course)
-    found = [[(phrase, words(phrase.text)) for phrase in phrases(each)] for each in all_targets]
-    in_targets = _in_targets(found, concepts)
+    found = _split(all_targets, concepts)
+    in_targets = _in_targets(found)
     weights = _weights(in_targets, len(all_targets))
-    indexed, in_phrases = _whole_phrases(found, concepts, weights)
-    meant = _meant(found, concepts, weights)
+    indexed, in_phrases = _whole_phrases(found, weights)
+    own_words = {
+        word for target_phrases in found for split in target_phrases for word in split.words
+    }
+    meant = _meant(own_words, concepts, weights)
+    commands = _commands(course)
     return Index(
         course=course,
         targets=all_targets,
@@ -57,25 +78,39 @@ def build(course: Course) -> Index:
         meant=meant,
         line_words=frozenset(_line_words(course)),
         messages=_messages(course),
-        labels=_labels(found, all_targets, concepts),
-        pairs=frozenset(_pairs(found)),
-        commands=_commands(course),
-        named=frozenset(_named(found, all_targets, concepts)),
+        labels=_labels(found, all_targets),
+        pairs=frozenset(_pairs(found, {course.program, *commands})),
+        commands=commands,
+        named=frozenset(_named(found, all_targets)),
     )
 
 
+def _split(all_targets: Iterable[Target], of_stems: Mapping[str, str]) -> list[list[Split]]:
+    """The phrases of every target."""
+    concepts = _Concepts(of_stems)
+    found = []
+    for each in all_targets:
+        splits = []
+        for phrase in phrases(each):
+            split = words(phrase.text)
+            content = tuple(concepts[word] for word in split if word not in FUNCTION_WORDS)
+            splits.append(Split(phrase, split, content))
+        found.append(splits)
+    return found
+
+
 def _whole_phrases(
-    found: Iterable[Iterable[Split]], concepts: Mapping[str, str], weights: Mapping[str, float]
+    found: Iterable[Iterable[Split]], weights: Mapping[str, float]
 ) -> tuple[tuple[Indexed, ...], dict[str, dict[int, float]]]:
     """Phrases that are matched as a whole, each once a target, and where each concept stands."""
     indexed: dict[tuple[int, str], Indexed] = {}
     in_phrases: dict[str, dict[int, float]] = {}
     for place, target_phrases in enumerate(found):
-        for phrase, split in target_phrases:
+        for phrase, split, concepts in target_phrases:
             folded = " ".join(split)
             if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
                 continue
-            meaning = _meaning(split, concepts, weights)
+            meaning = {concept: weights[concept] for concept in concepts}
             for concept, weight in meaning.items():
                 in_phrases.setdefault(concept, {})[len(indexed)] = weight
             indexed[place, folded] = Indexed(
@@ -91,14 +126,14 @@ def _meant(
     spoken = {word for group in GROUPS for word in group}
     return {
         spelt: concept
-        for word in _own_words(found) | spoken
+        for word in spoken | _own_words(found)
         if (concept := word_concept(word, concepts)) in weights
         for spelt in (word, stem(word))
     }
 
 
 def _own_words(found: Iterable[Iterable[Split]]) -> set[str]:
-    return {word for target_phrases in found for _, split in target_phrases for word in split}
+    return {word for target_phrases in found for split in target_phrases for word in split.words}
 
 
 def _verbatim(indexed: Iterable[Indexed]) -> dict[str, frozenset[int]]:
@@ -116,49 +151,39 @@ def _messages(course: Course) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _meaning(
-    split: Iterable[str], concepts: Mapping[str, str], weights: Mapping[str, float]
-) -> dict[str, float]:
-    """Concepts of a phrase with how much they tell, function words left out."""
-    content = (word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS)
-    return {concept: weights[concept] for concept in content}
-
-
-def _labels(
-    found: Iterable[Iterable[Split]], all_targets: Iterable[Target], concepts: Mapping[str, str]
-) -> dict[int, RowLabel]:
+def _labels(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> dict[int, RowLabel]:
     return {
-        place: _label(target_phrases, concepts)
+        place: _label(target_phrases)
         for place, (target_phrases, each) in enumerate(zip(found, all_targets, strict=True))
         if each.row is not None
     }
 
 
-def _label(found: Iterable[Split], concepts: Mapping[str, str]) -> RowLabel:
-    names, context = [], set()
-    for phrase, split in found:
-        meant = {word_concept(word, concepts) for word in split if word not in FUNCTION_WORDS}
+def _label(found: Iterable[Split]) -> RowLabel:
+    names: list[frozenset[str]] = []
+    context: set[str] = set()
+    for phrase, _, concepts in found:
         if phrase.field == "name":
-            names.append(frozenset(meant))
+            names.append(frozenset(concepts))
         elif phrase.field == "context":
-            context |= meant
+            context.update(concepts)
     return RowLabel(tuple(names), frozenset(context.difference(*names)))
 
 
-def _pairs(found: Iterable[Iterable[Split]]) -> Iterator[tuple[str, str]]:
+def _pairs(
+    found: Iterable[Iterable[Split]], firsts: Container[str | None]
+) -> Iterator[tuple[str, str]]:
     for target_phrases in found:
-        for phrase, split in target_phrases:
+        for phrase, split, _ in target_phrases:
             if phrase.field in _WHOLE_FIELDS:
-                yield from pairwise(split)
+                yield from (pair for pair in pairwise(split) if pair[0] in firsts)
 
 
-def _named(
-    found: Iterable[Iterable[Split]], all_targets: Iterable[Target], concepts: Mapping[str, str]
-) -> Iterator[str]:
+def _named(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> Iterator[str]:
     for target_phrases, each in zip(found, all_targets, strict=True):
-        for phrase, split in target_phrases:
+        for phrase, _, concepts in target_phrases:
             if phrase.field == "name" and isinstance(each.entry, Definition):
-                yield from (word_concept(word, concepts) for word in split)
+                yield from concepts
 
 
 def _commands(course: Course) -> dict[str, bool]:
@@ -180,17 +205,16 @@ def _line_words(course: Course) -> Iterator[str]:
                 yield from words(line)
 
 
-def _in_targets(
-    found: Iterable[Iterable[Split]], concepts: Mapping[str, str]
-) -> dict[str, dict[int, float]]:
+def _in_targets(found: Iterable[Iterable[Split]]) -> dict[str, dict[int, float]]:
     """Concept -> target -> the weight of the best field in which it stands there."""
     holders: dict[str, dict[int, float]] = {}
     for place, target_phrases in enumerate(found):
-        for phrase, split in target_phrases:
+        for phrase, _, concepts in target_phrases:
             weight = FIELD_WEIGHT[phrase.field]
-            for word in split:
-                places = holders.setdefault(word_concept(word, concepts), {})
-                places[place] = max(places.get(place, 0.0), weight)
+            for concept in concepts:
+                places = holders.setdefault(concept, {})
+                if weight > places.get(place, 0.0):
+                    places[place] = weight
     return holders
 
 
