@@ -42,15 +42,14 @@ class Index:
     `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
     `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrase ->
-    weight in it.
-    `phrase_weights`: the weight of each phrase.
-    `verbatim`: folded phrase -> targets. `stems`: of the course's own words. `spellings`: length ->
-    words of that length, to find what a typo was meant to be. `meant`: words and stems -> concept.
-    `line_words`: words of command lines in the course. `messages`: error entry -> what programs
-    print, folded. `labels`: of rows. `pairs`: the program's name or
-    a command's first word, with a word that follows it in some phrase.
-    `commands`: first word of a
-    command -> whether another may follow. `named`: concepts in names of definitions.
+    weight in it. `phrase_weights`: the weight of each phrase. `verbatim`: folded phrase -> targets.
+
+    `stems`: of the course's own words. `spellings`: length -> words of that length, to find what
+    a typo was meant to be. `meant`: words and stems -> concept. `line_words`: words of command
+    lines in the course. `messages`: error entry -> what programs print, folded. `labels`: of rows.
+    `commands`: first word of a command -> whether another may follow. `pairs`: the program's name
+    or such a word, with a word that follows it in some phrase. `named`: concepts in names of
+    definitions.
     """
 
     course: Course

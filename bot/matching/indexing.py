@@ -57,10 +57,7 @@ def build(course: Course) -> Index:
     in_targets = _in_targets(found)
     weights = _weights(in_targets, len(all_targets))
     indexed, in_phrases = _whole_phrases(found, weights)
-    own_words = {
-        word for target_phrases in found for split in target_phrases for word in split.words
-    }
-    meant = _meant(own_words, concepts, weights)
+    meant = _meant(found, concepts, weights)
     commands = _commands(course)
     return Index(
         course=course,
