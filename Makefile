@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup run test check bench lock schema
+.PHONY: setup run test check bench fit lock schema
 
 setup: $(READY)
 
@@ -30,14 +30,16 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.throughput
 
+fit: $(READY)
+	$(BIN)/python -m scripts.fit_matching tests/questions/fit-*.yaml
+
 # The lock files name no index: any mirror serves, the hashes decide.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
 lock: $(READY)
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command "make lock" \
-		pyproject.toml --output-file requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command "make lock" \
-		--extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --output-file requirements.txt
+	$(LOCK) --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	echo hatchling | $(LOCK) --constraint requirements-dev.txt - --output-file requirements-build.txt
 
 schema: $(READY)
 	$(BIN)/python -m bot.knowledge.schema > knowledge/schema.json

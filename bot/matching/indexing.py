@@ -58,7 +58,6 @@ def build(course: Course) -> Index:
     weights = _weights(in_targets, len(all_targets))
     indexed, in_phrases = _whole_phrases(found, weights)
     meant = _meant(found, concepts, weights)
-    commands = _commands(course)
     return Index(
         course=course,
         targets=all_targets,
@@ -76,8 +75,8 @@ def build(course: Course) -> Index:
         line_words=frozenset(_line_words(course)),
         messages=_messages(course),
         labels=_labels(found, all_targets),
-        pairs=frozenset(_pairs(found, {course.program, *commands})),
-        commands=commands,
+        pairs=frozenset(_pairs(found, {course.program, *_commands(course)})),
+        commands=_commands(course),
         named=frozenset(_named(found, all_targets)),
     )
 
