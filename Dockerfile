@@ -1,19 +1,20 @@
 # The first image: it builds and answers. `--build-arg BASE=…` takes another Python base.
 ARG BASE=python:3.13-slim
 FROM ${BASE} AS build
-COPY requirements.txt /src/
+WORKDIR /src
+COPY requirements.txt ./
 RUN python3 -m venv /opt/konspekt \
     && /opt/konspekt/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-        --require-hashes -r /src/requirements.txt
-COPY pyproject.toml README.md LICENSE requirements-build.txt /src/
-COPY bot /src/bot
-COPY knowledge /src/knowledge
+        --require-hashes -r requirements.txt
+COPY pyproject.toml README.md LICENSE requirements-build.txt ./
+COPY bot bot
+COPY knowledge knowledge
 RUN python3 -m venv /opt/build \
     && /opt/build/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-        --require-hashes -r /src/requirements-build.txt \
-    && /opt/build/bin/python -m hatchling build --target wheel --directory /src/dist \
+        --require-hashes -r requirements-build.txt \
+    && /opt/build/bin/python -m hatchling build --target wheel --directory dist \
     && /opt/konspekt/bin/python -m pip install --no-cache-dir --disable-pip-version-check \
-        --no-deps /src/dist/*.whl \
+        --no-deps dist/*.whl \
     && /opt/konspekt/bin/python -m pip uninstall --yes pip
 
 FROM ${BASE}
