@@ -81,7 +81,7 @@ class _Line:
         self.usages: list[Usage] = []
         self.title: list[str] = []
         self.guessed = False
-        # Another command may follow: nothing was read yet, or a prefix or an operator was.
+        # A command may follow: nothing was read yet, or a prefix or a pipe and its like was.
         self.open = True
 
     def read(self, text: str) -> CommandLine:
@@ -108,7 +108,6 @@ class _Line:
         """Reads what stands at `at`; returns where to go on, or `at` where the line is over."""
         word = self.typed[at]
         if word.operator:
-            self.open = True
             return self._operator(at)
         if not self.open:
             return at
@@ -122,11 +121,13 @@ class _Line:
 
     def _operator(self, at: int) -> int:
         """A pipe and its like, or a redirection together with its file."""
-        word = self.typed[at]
-        file = self.typed[at + 1 : at + 2] if word.text[-1] in "<>" else ()
-        joined = " ".join(each.text for each in (word, *file) if not each.operator or each is word)
-        self._add(Part("operator", joined, word.text, word=word))
-        return at + 1 + sum(not each.operator for each in file)
+        word, after = self.typed[at], self.typed[at + 1 : at + 2]
+        redirects = word.text[-1] in "<>"
+        file = after if redirects and after and not after[0].operator else ()
+        text = " ".join(each.text for each in (word, *file))
+        self._add(Part("operator", text, word.text, word=word))
+        self.open = not redirects
+        return at + 1 + len(file)
 
     def _named_call(self, at: int) -> Call | None:
         if self.typed[at].value.casefold() != self.grammar.program:

@@ -107,32 +107,29 @@ def test_ask_jsonl_answers_each_line_before_it_reads_the_next() -> None:
         check_answer(answer)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        pytest.param("", id="empty"),
-        pytest.param("   \t ", id="spaces"),
-        pytest.param("what is\ra branch", id="carriage return inside"),
-        pytest.param("what is\x85a\u2028branch\x0b\x0c\x1c\x1d\x1e", id="other line ends"),
-        pytest.param("what is\x00a branch", id="NUL"),
-        pytest.param("word " * 20_000, id="100,000 characters"),
-        pytest.param("x" * 100_000, id="one word of 100,000"),
-        pytest.param("git status " + "-s " * 20_000, id="20,000 flags"),
-        pytest.param("$(" * 20_000, id="20,000 substitutions"),
-        pytest.param('{"question": "x"}', id="JSON"),
-        pytest.param("\ufeffwhat is a branch", id="byte order mark"),
-    ],
-)
-def test_ask_jsonl_takes_anything_but_a_line_feed(line: str) -> None:
-    given = f"{line}\nwhat is a branch\n".encode()
-    ended = subprocess.run(
-        [sys.executable, "-m", "bot", "ask", "--jsonl"],
-        input=given, env=environment(), capture_output=True, timeout=PATIENCE_S, check=False,
-    )  # fmt: skip
-    answers = [json.loads(one) for one in ended.stdout.decode().split("\n")[:-1]]
-    assert (ended.returncode, ended.stderr) == (0, b"")
-    assert [answer["question"] for answer in answers] == [line, "what is a branch"]
-    check_answer(answers[0])
+ODD_LINES = {
+    "empty": "",
+    "spaces": "   \t ",
+    "carriage return inside": "what is\ra branch",
+    "other line ends": "what is\x85a\u2028branch\x0b\x0c\x1c\x1d\x1e",
+    "NUL": "what is\x00a branch",
+    "100,000 characters": "word " * 20_000,
+    "one word of 100,000": "x" * 100_000,
+    "20,000 flags": "git status " + "-s " * 20_000,
+    "20,000 substitutions": "$(" * 20_000,
+    "JSON": '{"question": "x"}',
+    "byte order mark": "\ufeffwhat is a branch",
+    "plain": "what is a branch",
+}
+
+
+def test_ask_jsonl_takes_anything_but_a_line_feed() -> None:
+    ended = konspekt("ask", "--jsonl", said="".join(f"{line}\n" for line in ODD_LINES.values()))
+    answers = [json.loads(one) for one in ended.stdout.split("\n")[:-1]]
+    assert (ended.returncode, ended.stderr) == (0, "")
+    for line, answer in zip(ODD_LINES.values(), answers, strict=True):
+        assert answer["question"] == line
+        check_answer(answer)
 
 
 @pytest.mark.parametrize(
@@ -145,12 +142,9 @@ def test_ask_jsonl_takes_anything_but_a_line_feed(line: str) -> None:
     ],
 )
 def test_ask_jsonl_answers_two_lines_of_any_bytes(given: bytes) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "bot", "ask", "--jsonl"],
-        input=given, env=environment(), capture_output=True, timeout=PATIENCE_S, check=False,
-    )  # fmt: skip
-    answers = [json.loads(one) for one in ended.stdout.decode().split("\n")[:-1]]
-    assert (ended.returncode, ended.stderr, len(answers)) == (0, b"", 2)
+    ended = konspekt("ask", "--jsonl", said=given)
+    answers = [json.loads(one) for one in ended.stdout.split("\n")[:-1]]
+    assert (ended.returncode, ended.stderr, len(answers)) == (0, "", 2)
 
 
 def test_ask_jsonl_in_another_locale_is_still_utf_8() -> None:

@@ -101,7 +101,7 @@ async def test_telegram_may_be_down_for_a_while(api: BotApi, bot_process: Proces
 
 
 async def test_chaos_leaves_no_question_unanswered(api: BotApi, bot_process: Processes) -> None:
-    await bot_process(noisy=True)
+    await bot_process(noisy=True, KONSPEKT_LOG_LEVEL="DEBUG")
     api.chaos(0.1, KINDS, seed=1, seconds=0.1)
     asked = ask_many(api, chats_apart, 200)
     await all_confirmed(api)
