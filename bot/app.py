@@ -95,6 +95,7 @@ async def _run(app: App) -> None:
         await asyncio.wait({serving})
         await app.poller.finish(FINISH_S)
         await app.application.shutdown()
+        await app.bot.shutdown()
     else:
         await serving
 

@@ -43,6 +43,13 @@ def set_up(level: str, style: str, secret: str | None) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Json(secret) if style == "json" else _Redacting(secret))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # These two log every request with its URL, which holds the token.
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    # httpx logs every request with its URL, which holds the token; the library logs all that is
+    # said and sent, or, from BaseRequest, whole answers that are no JSON.
+    for name, least in (
+        ("httpx", logging.WARNING),
+        ("httpcore", logging.WARNING),
+        ("telegram", logging.INFO),
+        ("telegram.request.BaseRequest", logging.CRITICAL),
+    ):
+        logger = logging.getLogger(name)
+        logger.setLevel(max(least, logging.getLogger().level))

@@ -30,7 +30,10 @@ class Unexpected:
         log.error("Unexpected fault %s", code, exc_info=fault)
         if isinstance(update, Update) and update.effective_chat is not None:
             language = self.replies.language_of(update.effective_user)
-            await self.replies.say(update.effective_chat.id, "chat.error", language, code=code)
+            try:
+                await self.replies.say(update.effective_chat.id, "chat.error", language, code=code)
+            except TelegramError as unsaid:
+                log.warning("Nobody could be told of fault %s: %s", code, unsaid)
 
 
 def register(application: AnyApplication, replies: Replies) -> None:

@@ -77,9 +77,10 @@ class Poller:
             wait_s = 0 if self._working else LONG_POLL_S
             try:
                 updates = await self._source.raw_updates(self.offset, wait_s, READ_TIMEOUT_S)
-            except InvalidToken:
-                raise
             except TelegramError as fault:
+                if isinstance(fault, InvalidToken) and "not found" not in str(fault).lower():
+                    raise
+                # The library takes any 404 for a wrong token, a proxy's as well.
                 await asyncio.sleep(self._pause_after(fault))
                 continue
             self._pause_s = 0.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.course import Command, Course, Flag
 
@@ -11,10 +11,14 @@ _PLACEHOLDER = re.compile(r"(?P<optional>\[)?(?P<name>[A-Z][A-Z0-9_|:-]*)(?P<rep
 
 @dataclass(frozen=True, slots=True)
 class Positional:
-    """A word that a command takes after its flags. `repeats`: it may come many times."""
+    """A word that a command takes after its flags. `repeats`: it may come many times.
+
+    `optional`: it may be left out.
+    """
 
     name: str
     repeats: bool
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,13 @@ def positionals(syntax: str) -> tuple[Positional, ...]:
     found: list[Positional] = []
     for placeholder in _PLACEHOLDER.finditer(syntax):
         name, repeats = placeholder["name"], placeholder["repeats"] is not None
+        optional = placeholder["optional"] is not None
         if name == "OPTIONS":
             continue
         if found and found[-1].name == name:
-            found[-1] = Positional(name, repeats or found[-1].repeats)
+            found[-1] = replace(found[-1], repeats=repeats or found[-1].repeats)
         else:
-            found.append(Positional(name, repeats))
+            found.append(Positional(name, repeats, optional))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from bot.commandline.segment import Part, Segment, is_prose
 from bot.commandline.words import Word, words
 
 _MOST_WORDS = 200
+_JOINING = frozenset({"|", "||", "&&", ";", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _line_start(typed: Sequence[Word], start: int) -> int:
     begin = start
     while begin > 0:
         before = typed[begin - 1]
-        if before.operator and begin > 1 and not is_prose(typed[begin - 2], alone=False):
+        if before.text in _JOINING and begin > 1 and not _ends_line(typed[begin - 2]):
             # All words of the program before the operator.
             begin -= 2
             while begin > 0 and not _ends_line(typed[begin - 1]):
@@ -123,7 +124,8 @@ class _Line:
         """A pipe and its like, or a redirection together with its file."""
         word, after = self.typed[at], self.typed[at + 1 : at + 2]
         redirects = word.text[-1] in "<>"
-        file = after if redirects and after and not after[0].operator else ()
+        is_file = redirects and after and not after[0].operator and at + 1 != self.first.start
+        file = after if is_file else ()
         text = " ".join(each.text for each in (word, *file))
         self._add(Part("operator", text, word.text, word=word))
         self.open = not redirects

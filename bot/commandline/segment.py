@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
@@ -33,6 +33,7 @@ class Part:
 
     `name`: a flag as typed alone (`-a` of `-aq`), an argument's placeholder. `near`: what an
     unknown flag may have meant. `word`: where it came from, with what is substituted into it.
+    `doubtful`: the command need not have an argument here, so it may be the sentence's.
     """
 
     role: Role
@@ -42,6 +43,7 @@ class Part:
     near: str | None = None
     usage: Usage | None = None
     word: Word | None = None
+    doubtful: bool = False
 
 
 def is_prose(word: Word, *, alone: bool) -> bool:
@@ -144,8 +146,10 @@ class Segment:
     def _argument(self, word: Word) -> None:
         taken = self.usage.positional(self.arguments)
         if taken is None:
-            self.parts.append(Part("extra", word.text, word=word))
+            self.parts.append(Part("extra", word.text, word=word, doubtful=True))
             return
+        doubtful = taken.optional and self.arguments == 0
         self.arguments += 1
         self.flags_over |= not self.usage.flags_anywhere
-        self.parts.append(Part("argument", word.text, taken.name, usage=self.usage, word=word))
+        part = Part("argument", word.text, taken.name, usage=self.usage, word=word)
+        self.parts.append(replace(part, doubtful=doubtful))

@@ -42,14 +42,14 @@ def _is_strange(before: str, typed: str, index: Index) -> bool:
 def outside(line: CommandLine, index: Index) -> float:
     """The weight of the words of a question that are not its command line.
 
-    An argument that is a word of the course, but of none of its command lines, belongs to the
-    sentence rather: "docker ps columns".
+    A word where the command needs none, and which the course knows but not from command lines,
+    belongs to the sentence rather: "docker ps columns".
     """
     around = [word for word in words(line.rest) if word not in FUNCTION_WORDS]
     inside = [
         word
         for part in line.parts
-        if part.role in {"argument", "extra"}
+        if part.doubtful
         for word in words(part.text)
         if word.isalpha() and word not in index.line_words
     ]

@@ -17,8 +17,9 @@ from bot.matching.thesaurus import GROUPS
 FIELD_WEIGHT: Mapping[Field, float] = {
     "name": 1.0,
     "ask": 0.8,
-    "message": 0.8,
+    "message": 0.4,
     "example": 0.6,
+    "run": 0.3,
     "flag_name": 0.8,
     "flag": 0.4,
     "text": 0.3,

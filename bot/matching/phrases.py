@@ -21,7 +21,7 @@ from bot.knowledge.course import (
 from bot.markup import plain
 
 Field: TypeAlias = Literal[
-    "name", "ask", "message", "example", "flag_name", "flag", "text", "context"
+    "name", "ask", "message", "example", "run", "flag_name", "flag", "text", "context"
 ]
 
 
@@ -44,8 +44,8 @@ class Target:
 class Phrase:
     """A string by which a target can be found.
 
-    `message`: what a program prints. `context`: what a row's table is called. `place`: which
-    example or flag of the command it belongs to, counted from 0.
+    `message`: what a program prints. `run`: a command line. `context`: what a row's table is
+    called. `place`: which example or flag of the command it belongs to, counted from 0.
     """
 
     text: str
@@ -102,7 +102,7 @@ def _command(entry: Command) -> Iterator[Phrase]:
     yield from (Phrase(name, "name") for name in (entry.command, *entry.aliases))
     yield from _named("text", entry.text)
     for place, example in enumerate(entry.examples):
-        yield Phrase(example.run, "example", place)
+        yield Phrase(example.run, "run", place)
         yield from _named("example", example.text, place)
     for place, flag in enumerate(entry.flags):
         yield from (Phrase(name, "flag_name", place) for name in flag.names)

@@ -16,11 +16,11 @@ from tests.commandline.courses import NO_PROGRAM, ONE_LANGUAGE, TWO_LANGUAGES, l
         pytest.param("kiln list [OPTIONS]", [], id="options are no argument"),
         pytest.param("kiln break POT", [("POT", False)], id="one"),
         pytest.param("kiln break POT [POT...]", [("POT", True)], id="one or more"),
-        pytest.param("kiln break [POT...]", [("POT", True)], id="any number"),
+        pytest.param("kiln break [POT...]", [("POT", True, True)], id="any number"),
         pytest.param("kiln move FROM TO", [("FROM", False), ("TO", False)], id="two"),
         pytest.param(
             "kiln fire [OPTIONS] POT [COMMAND] [ARG...]",
-            [("POT", False), ("COMMAND", False), ("ARG", True)],
+            [("POT", False), ("COMMAND", False, True), ("ARG", True, True)],
             id="a command inside",
         ),
         pytest.param("kiln rename OLD_NAME", [("OLD_NAME", False)], id="underscore"),

@@ -19,7 +19,7 @@ def sendings(api: BotApi, chat: int | None = None) -> list[Call]:
     return [
         call
         for call in api.calls
-        if call.method == "sendMessage" and chat in {None, int(call.params["chat_id"])}
+        if call.method == "sendMessage" and chat in {None, int(call.params.get("chat_id", 0))}
     ]
 
 
