@@ -1,4 +1,8 @@
-"""Sends messages, whatever the network and Telegram do. What was sent is never sent again."""
+"""Sends messages, whatever the network and Telegram do.
+
+What timed out is taken as sent. A connection that broke before the answer is tried again: the
+message may then come twice, which is better than never.
+"""
 
 import asyncio
 import logging
@@ -18,6 +22,8 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+
+from bot.chat.pauses import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +54,7 @@ class Sender:
     at_once: asyncio.Semaphore
     patience: Patience = Patience()
     sleep: Callable[[float], Awaitable[None]] = field(default=asyncio.sleep)
+    pauses: Pauses = field(default_factory=Pauses)
 
     async def send(
         self,
@@ -77,25 +84,27 @@ class Sender:
     async def acknowledge(self, query_id: str, notice: str | None = None) -> None:
         """Ends the waiting sign of a pressed button. `notice` is shown over the chat."""
         try:
-            await self._persist(lambda: self.bot.answer_callback_query(query_id, notice))
+            await self._persist(None, lambda: self.bot.answer_callback_query(query_id, notice))
         except BadRequest as stale:
             # The press is older than Telegram keeps it; nobody waits for it any more.
             log.debug("A button press was not acknowledged: %s", stale)
 
     async def _to_chat(self, chat_id: int, attempt: Callable[[int], Awaitable[None]]) -> None:
         try:
-            await self._persist(lambda: attempt(chat_id))
+            await self._persist(chat_id, lambda: attempt(chat_id))
         except ChatMigrated as moved:
             new_chat_id = moved.new_chat_id
-            await self._persist(lambda: attempt(new_chat_id))
+            await self._persist(new_chat_id, lambda: attempt(new_chat_id))
 
-    async def _persist(self, attempt: Callable[[], Awaitable[object]]) -> None:
-        """Repeats an attempt while it certainly failed.
+    async def _persist(self, chat_id: int | None, attempt: Callable[[], Awaitable[object]]) -> None:
+        """Repeats an attempt until it was not refused, or may have worked.
 
         TelegramError: Telegram refused, or patience ended.
         """
         pause_s = self.patience.pause_s
         for tries_left in reversed(range(self.patience.tries)):
+            if (left_s := self.pauses.left_s(chat_id)) > 0:
+                await self.sleep(left_s)
             try:
                 async with self.at_once:
                     await attempt()
@@ -107,8 +116,11 @@ class Sender:
                 if not tries_left or wait_s > self.patience.longest_wait_s or _is_refusal(fault):
                     raise
                 log.info("A request is tried again in %.1f s: %s", wait_s, fault)
-                await self.sleep(wait_s)
-                pause_s = min(pause_s * 2, self.patience.longest_pause_s)
+                if isinstance(fault, RetryAfter):
+                    self.pauses.refuse(chat_id, wait_s)
+                else:
+                    await self.sleep(wait_s)
+                    pause_s = min(pause_s * 2, self.patience.longest_pause_s)
             else:
                 return
 

@@ -14,6 +14,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.chat.pauses import Pauses
 from bot.chat.sender import Sender
 from tests.chat.transport import (
     BLOCKED,
@@ -45,9 +46,14 @@ class Sleeper:
         """Sleeps."""
         self.slept.append(wait_s)
 
+    def now(self) -> float:
+        """The time, which only sleep moves."""
+        return sum(self.slept)
+
 
 def sender_of(telegram: Telegram, sleeper: Sleeper, at_once: int = 4) -> Sender:
-    return Sender(bot_of(telegram), asyncio.Semaphore(at_once), sleep=sleeper)
+    pauses = Pauses(sleeper.now)
+    return Sender(bot_of(telegram), asyncio.Semaphore(at_once), sleep=sleeper, pauses=pauses)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +69,7 @@ def sender_of(telegram: Telegram, sleeper: Sleeper, at_once: int = 4) -> Sender:
         pytest.param([timed_out(httpx.ConnectTimeout)], [0.5], id="no connection in time"),
         pytest.param([timed_out(httpx.PoolTimeout)], [0.5], id="no free connection in time"),
         pytest.param([RESET] * 7, [0.5, 1, 2, 4, 8, 15, 15], id="pauses grow to a limit"),
-        pytest.param([RESET, BUSY, RESET], [0.5, 7, 2], id="both kinds"),
+        pytest.param([RESET, BUSY, RESET], [0.5, 7, 1], id="both kinds"),
     ],
 )
 async def test_what_certainly_failed_is_tried_again(

@@ -36,7 +36,7 @@ async def test_a_page_instead_of_json_is_outlived_and_told_of_in_a_line(
     assert "Traceback" not in bot.log
 
 
-async def test_nothing_is_sent_before_telegram_allows_it_again(
+async def test_a_chat_gets_nothing_before_telegram_allows_it_again(
     api: BotApi, bot_process: Processes
 ) -> None:
     await bot_process()
@@ -47,11 +47,12 @@ async def test_nothing_is_sent_before_telegram_allows_it_again(
     refused = sendings(api)[0]
     api.say(1, "what is a merge")
     api.say(2, "what is a stash")
+    await api.wait_for(lambda: api.sent(2))
+    assert not api.sent(1), "another chat does not wait"
     await api.wait_for(lambda: len(api.outbox) == 3)
     assert refused.took_s is not None
     allowed_at = refused.at + refused.took_s + wait_s
-    early = [call.params["chat_id"] for call in sendings(api)[1:] if call.at < allowed_at]
-    assert early == []
+    assert [call for call in sendings(api, 1)[1:] if call.at < allowed_at] == []
 
 
 async def test_a_hanging_telegram_gets_no_message_twice_and_holds_up_nobody_else(
