@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
 from bot.chat import buttons, commands, errors, group, private, profile
-from bot.chat.bot import PollingBot
+from bot.chat.bot import KonspektBot
 from bot.chat.handling import AnyApplication
 from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
@@ -38,7 +38,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 class App:
     """The bot, ready to run."""
 
-    bot: PollingBot
+    bot: KonspektBot
     application: AnyApplication
     poller: Poller
     language: Language
@@ -70,9 +70,9 @@ def run(settings: Settings, token: str, course: Course) -> None:
         ) from refused
 
 
-def _bot(settings: Settings, token: str) -> PollingBot:
+def _bot(settings: Settings, token: str) -> KonspektBot:
     sending, polling = requests(settings.proxy)
-    return PollingBot(
+    return KonspektBot(
         token,
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",

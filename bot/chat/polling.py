@@ -25,8 +25,9 @@ log = logging.getLogger(__name__)
 LONG_POLL_S = 10
 READ_TIMEOUT_S = 5.0
 BATCH = 100
-# After a large batch more is waiting: it is asked for when this many updates are still worked on.
-ENOUGH_WORKING = 8
+# After a full batch more is waiting: it is asked for while this many updates are still worked on,
+# enough to keep all connections busy for a round trip.
+ENOUGH_WORKING = 40
 # How long to wait for the last ones, before polling beside them.
 MOMENT_S = 0.25
 LET_GO_S = 10.0
@@ -71,9 +72,9 @@ class Poller:
 
     async def run(self) -> None:
         """Polls until cancelled. InvalidToken: Telegram does not know the token."""
-        taken = 0
+        is_more = False
         while True:
-            await self._make_room(taken)
+            await self._make_room(ENOUGH_WORKING if is_more else 0)
             wait_s = 0 if self._working else LONG_POLL_S
             try:
                 updates = await self._source.raw_updates(self.offset, wait_s, READ_TIMEOUT_S)
@@ -85,7 +86,9 @@ class Poller:
                 continue
             self._pause_s = 0.0
             taken = self._take(updates)
-            if not taken and len(updates) >= BATCH:
+            is_full = len(updates) >= BATCH
+            is_more = is_full and taken > 0
+            if is_full and not taken:
                 self._let_go()
 
     async def finish(self, within_s: float) -> None:
@@ -102,10 +105,9 @@ class Poller:
         except (TelegramError, TimeoutError) as fault:
             log.info("The last updates were not acknowledged and may come again: %s", fault)
 
-    async def _make_room(self, taken: int) -> None:
-        """Waits a moment at most until the last batch, `taken` new updates, is worked off."""
+    async def _make_room(self, enough: int) -> None:
+        """Waits, a moment at most, until no more than `enough` updates are being worked on."""
         deadline = self._clock() + MOMENT_S
-        enough = ENOUGH_WORKING if taken > 2 * ENOUGH_WORKING else 0
         while len(self._working) > enough and (left_s := deadline - self._clock()) > 0:
             self._progress.clear()
             try:

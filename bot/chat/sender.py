@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import httpx
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -23,13 +22,13 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.chat.bot import KonspektBot
 from bot.chat.pauses import Pauses
 
 log = logging.getLogger(__name__)
 
 # Telegram's Bot API has no key against repeats: these say that it never saw the request.
 _NOT_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Patience:
 class Sender:
     """Sends through a bot. `at_once` bounds how many requests are under way at a time."""
 
-    bot: Bot
+    bot: KonspektBot
     at_once: asyncio.Semaphore
     patience: Patience = Patience()
     sleep: Callable[[float], Awaitable[None]] = field(default=asyncio.sleep)
@@ -64,17 +63,9 @@ class Sender:
         reply_to: int | None = None,
     ) -> None:
         """Sends one message. `reply_to`: the id of the message that it answers."""
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
 
         async def attempt(target: int) -> None:
-            await self.bot.send_message(
-                target,
-                html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                reply_parameters=reply,
-                link_preview_options=_NO_PREVIEW,
-            )
+            await self.bot.send_html(target, html, keyboard, reply_to)
 
         try:
             await self._to_chat(chat_id, attempt)

@@ -11,7 +11,7 @@ from bot.matching.index import Index, Indexed
 from bot.matching.question import Question, Token
 
 _TOP_PHRASES = 3
-_MOST_PHRASES = 80
+_MOST_PHRASES = 40
 # Once no more than this share of the question's weight is left, no new phrases are taken in.
 _CHOSEN_BY = 0.4
 # A word in the phrases of a target, not only in its text or flags.

@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 import httpx
 from telegram import User
 from telegram.error import NetworkError, TimedOut
-from telegram.ext import ExtBot
 from telegram.request import BaseRequest, RequestData
+
+from bot.chat.bot import KonspektBot
 
 Json: TypeAlias = dict[str, Any]
 Outcome: TypeAlias = Exception | tuple[int, Json]
@@ -97,9 +98,9 @@ def _result(method: str, params: Json) -> Json:
     return {"ok": True, "result": {"message_id": 1, "date": 0, "chat": chat, "text": "x"}}
 
 
-def bot_of(telegram: Telegram) -> ExtBot[None]:
-    """The library's bot on this transport."""
-    return ExtBot("5:token", request=telegram, get_updates_request=telegram)
+def bot_of(telegram: Telegram) -> KonspektBot:
+    """The bot on this transport."""
+    return KonspektBot("5:token", request=telegram, get_updates_request=telegram)
 
 
 def timed_out(cause: type[httpx.TimeoutException]) -> TimedOut:
