@@ -5,13 +5,13 @@ import logging
 import os
 import signal
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
+from bot import garbage
 from bot.chat import buttons, commands, errors, group, private, profile
 from bot.chat.bot import KonspektBot
 from bot.chat.handling import AnyApplication
@@ -20,13 +20,15 @@ from bot.chat.replies import Replies
 from bot.chat.requests import AT_ONCE, requests
 from bot.chat.sender import Sender
 from bot.errors import SettingsError
-from bot.knowledge.course import Course, Language
+from bot.knowledge.course import Course
 from bot.matching.answerer import answerer
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 FINISH_S = 3.0
+# Enough for the first poll to go out before the index keeps the processor busy.
+FIRST_POLL_S = 0.03
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 
@@ -34,40 +36,96 @@ LONGEST_PAUSE_S = 30.0
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
-@dataclass(frozen=True, slots=True)
 class App:
-    """The bot, ready to run."""
+    """The bot, ready to run. Nothing is connected yet."""
 
-    bot: KonspektBot
-    application: AnyApplication
-    poller: Poller
-    language: Language
+    def __init__(self, settings: Settings, token: str, course: Course) -> None:
+        self.settings = settings
+        self.course = course
+        self.bot = _bot(settings, token)
+        self.application: AnyApplication = ApplicationBuilder().bot(self.bot).updater(None).build()
+        self.poller = Poller(self.bot, self._handle)
+        self._ready: asyncio.Task[None] | None = None
+        self._publishing: asyncio.Task[None] | None = None
+
+    async def serve(self) -> None:
+        """Polls and answers until cancelled. InvalidToken: Telegram does not know the token."""
+        await self._connect()
+        log.info("@%s is listening", self.bot.username)
+        self._ready = asyncio.create_task(self._prepare())
+        try:
+            await self.poller.run()
+        finally:
+            self._ready.cancel()
+            if self._publishing is not None:
+                self._publishing.cancel()
+
+    async def close(self) -> None:
+        """Finishes what is under way, or leaves it to come again, and disconnects."""
+        await self.poller.finish(FINISH_S)
+        await self.application.shutdown()
+        await self.bot.shutdown()
+
+    async def _prepare(self) -> None:
+        """Makes what answers and registers it, while the first poll is under way."""
+        await asyncio.sleep(FIRST_POLL_S)
+        answers = await asyncio.to_thread(answerer, self.course)
+        garbage.look()
+        sender = Sender(self.bot, asyncio.Semaphore(AT_ONCE))
+        replies = Replies(answers, sender, self.settings.language)
+        # In this order: the first handler that fits takes the update.
+        for part in (commands, buttons, private, group, errors):
+            part.register(self.application, replies)
+        self._publishing = asyncio.create_task(profile.publish(self.bot, self.settings.language))
+
+    async def _handle(self, raw: RawUpdate) -> None:
+        assert self._ready is not None  # noqa: S101  nothing is polled before `serve`
+        await asyncio.shield(self._ready)
+        await self.application.process_update(Update.de_json(_encodable(raw), self.bot))
+
+    async def _connect(self) -> None:
+        """Asks Telegram who the bot is, however long the network takes."""
+        ask: Callable[[], Awaitable[object]] = self.bot.initialize
+        pause_s = FIRST_PAUSE_S
+        while True:
+            try:
+                await ask()
+                break
+            except InvalidToken:
+                raise
+            except TelegramError as fault:
+                log.warning("Telegram cannot be reached, next try in %.1f s: %s", pause_s, fault)
+                await asyncio.sleep(pause_s)
+                pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
+                # A bot is initialised once, even where its question went unanswered.
+                ask = self.bot.get_me
+        await self.application.initialize()
 
 
-def build(settings: Settings, token: str, course: Course) -> App:
-    """Makes every object; nothing is connected yet."""
-    bot = _bot(settings, token)
-    application = ApplicationBuilder().bot(bot).updater(None).build()
-    sender = Sender(bot, asyncio.Semaphore(AT_ONCE))
-    replies = Replies(answerer(course), sender, settings.language)
-    # In this order: the first handler that fits takes the update.
-    for part in (commands, buttons, private, group, errors):
-        part.register(application, replies)
-
-    async def handle(raw: RawUpdate) -> None:
-        await application.process_update(Update.de_json(_encodable(raw), bot))
-
-    return App(bot, application, Poller(bot, handle), settings.language)
-
-
-def run(settings: Settings, token: str, course: Course) -> None:
+def run(app: App) -> None:
     """Runs the bot until SIGTERM or SIGINT. SettingsError: Telegram does not know the token."""
     try:
-        asyncio.run(_run(build(settings, token, course)))
+        asyncio.run(_run(app))
     except InvalidToken as refused:
         raise SettingsError(
             "TELEGRAM_TOKEN: Telegram does not know this token; expected one from @BotFather"
         ) from refused
+
+
+async def _run(app: App) -> None:
+    """Serves until a signal, then ends cleanly."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    serving = asyncio.create_task(app.serve())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if not stop.is_set():
+        await serving
+    log.info("Stopping")
+    serving.cancel()
+    await asyncio.wait({serving})
+    await app.close()
 
 
 def _bot(settings: Settings, token: str) -> KonspektBot:
@@ -79,54 +137,6 @@ def _bot(settings: Settings, token: str) -> KonspektBot:
         request=sending,
         get_updates_request=polling,
     )
-
-
-async def _run(app: App) -> None:
-    """Serves until a signal, then ends cleanly: what is under way is finished or left to come."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    serving = asyncio.create_task(_serve(app))
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if stop.is_set():
-        log.info("Stopping")
-        serving.cancel()
-        await asyncio.wait({serving})
-        await app.poller.finish(FINISH_S)
-        await app.application.shutdown()
-        await app.bot.shutdown()
-    else:
-        await serving
-
-
-async def _serve(app: App) -> None:
-    await _connect(app)
-    log.info("@%s is listening", app.bot.username)
-    publishing = asyncio.create_task(profile.publish(app.bot, app.language))
-    try:
-        await app.poller.run()
-    finally:
-        publishing.cancel()
-
-
-async def _connect(app: App) -> None:
-    """Asks Telegram who the bot is, however long the network takes."""
-    ask: Callable[[], Awaitable[object]] = app.bot.initialize
-    pause_s = FIRST_PAUSE_S
-    while True:
-        try:
-            await ask()
-            break
-        except InvalidToken:
-            raise
-        except TelegramError as fault:
-            log.warning("Telegram cannot be reached, next try in %.1f s: %s", pause_s, fault)
-            await asyncio.sleep(pause_s)
-            pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
-            # A bot is initialised once, even where its question went unanswered.
-            ask = app.bot.get_me
-    await app.application.initialize()
 
 
 def _encodable(value: Any) -> Any:  # Any: JSON as it came

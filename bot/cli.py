@@ -9,22 +9,21 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from bot import __version__, observe, settings
+from bot import __version__, garbage, observe, settings
 from bot.errors import CourseError, KonspektError, UsageError
 from bot.knowledge.course import Course
-from bot.knowledge.loader import load, read
 from bot.settings import Settings
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
 _ASK_OPTIONS = frozenset({"--json", "--jsonl", "-h", "--help"})
 
-# telegram, rich and the matching are imported where they are used: `check` and `--help` start
-# in a fraction of the time.
+# What is heavy is imported where it is used: `check` and `--help` start in a fraction of the time.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; returns its exit code: 0 done, 1 not so, 2 wrong use or settings."""
+    garbage.leave()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -104,8 +103,14 @@ def _run(given: argparse.Namespace) -> int:
     from bot import app
 
     observe.set_up(configured.log_level, configured.log_format, configured.token)
-    app.run(configured, configured.token, load(configured.course))
+    app.run(app.App(configured, configured.token, _course(configured)))
     return 0
+
+
+def _course(configured: Settings) -> Course:
+    from bot.knowledge.loader import load
+
+    return load(configured.course)
 
 
 def _chat(given: argparse.Namespace) -> int:
@@ -117,7 +122,9 @@ def _chat(given: argparse.Namespace) -> int:
     configured = _settings()
     if find_spec("readline") is not None and sys.stdin.isatty():
         import readline  # noqa: F401  importing it gives input() line editing and history
-    console.chat(answerer(load(configured.course)), configured.language, Console(highlight=False))
+    answers = answerer(_course(configured))
+    garbage.look()
+    console.chat(answers, configured.language, Console(highlight=False))
     return 0
 
 
@@ -128,7 +135,8 @@ def _ask(given: argparse.Namespace) -> int:
     configured = _settings()
     if given.jsonl == bool(given.question):
         raise UsageError("ask: give a QUESTION, or --jsonl to read questions from the input")
-    answers = answerer(load(configured.course))
+    answers = answerer(_course(configured))
+    garbage.look()
     if given.jsonl:
         for line in sys.stdin:
             answer = answers.answer(line.rstrip("\r\n"), configured.language)
@@ -147,6 +155,8 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    from bot.knowledge.loader import read
+
     found = 0
     for folder in given.folders or [_settings().course]:
         course, problems = read(folder)
@@ -168,7 +178,7 @@ def _eval(given: argparse.Namespace) -> int:
 
     configured = _settings()
     questions = read_questions(given.files)
-    answers = answerer(load(configured.course))
+    answers = answerer(_course(configured))
     for line in report(score(questions, answers.answer)):
         print(line)
     return 0

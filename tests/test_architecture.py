@@ -53,6 +53,7 @@ MAY_IMPORT = {
     "markup": may(),
     "answer": may("markup"),
     "observe": may(),
+    "garbage": may(),
     "i18n": may(yaml=""),
     "settings": may("errors knowledge"),
     "knowledge": may(
@@ -74,12 +75,12 @@ MAY_IMPORT = {
         httpx="requests sender",
     ),
     "app": may(
-        "errors answer i18n observe settings knowledge commandline matching render chat",
+        "errors answer i18n observe garbage settings knowledge commandline matching render chat",
         telegram="",
     ),
     "console": may("errors markup answer i18n knowledge commandline matching render", rich=""),
     "cli": may(
-        "version errors answer i18n observe settings knowledge commandline matching render"
+        "version errors answer i18n observe garbage settings knowledge commandline matching render"
         " console app",
         rich="",
     ),

@@ -1,0 +1,14 @@
+"""When Python looks for garbage: not while starting, for what is made then stays."""
+
+import gc
+
+
+def leave() -> None:
+    """Garbage is not looked for from here on."""
+    gc.disable()
+
+
+def look() -> None:
+    """It is looked for again, but not in what there is now."""
+    gc.freeze()
+    gc.enable()
