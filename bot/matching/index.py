@@ -1,6 +1,7 @@
 """An immutable index of a course's phrases: all that ranking needs to know of the course."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -41,8 +42,8 @@ class Index:
 
     `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
-    `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrase ->
-    weight in it. `phrase_weights`: the weight of each phrase. `verbatim`: folded phrase -> targets.
+    `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrases.
+    `phrase_weights`: the weight of each phrase. `verbatim`: folded phrase -> targets.
 
     `stems`: of the course's own words. `spellings`: length -> words of that length, to find what
     a typo was meant to be. `meant`: words and stems -> concept. `line_words`: words of command
@@ -59,9 +60,9 @@ class Index:
     concepts: Mapping[str, str]
     weights: Mapping[str, float]
     in_targets: Mapping[str, Mapping[int, float]]
-    in_phrases: Mapping[str, Mapping[int, float]]
-    phrase_weights: Sequence[float]
-    verbatim: Mapping[str, frozenset[int]]
+    in_phrases: Mapping[str, "array[int]"]
+    phrase_weights: "array[float]"
+    verbatim: Mapping[str, tuple[int, ...]]
     spellings: Mapping[int, tuple[str, ...]]
     meant: Mapping[str, str]
     stems: frozenset[str]

@@ -1,6 +1,7 @@
 """A course -> its index, built once a load."""
 
 import math
+from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def build(course: Course) -> Index:
         weights=weights,
         in_targets=in_targets,
         in_phrases=in_phrases,
-        phrase_weights=[each.weight for each in indexed],
+        phrase_weights=array("d", (each.weight for each in indexed)),
         verbatim=_verbatim(indexed),
         stems=frozenset(map(stem, _own_words(found))),
         spellings=_by_length(meant.keys() | FUNCTION_WORDS),
@@ -85,11 +86,13 @@ def build(course: Course) -> Index:
 def _split(all_targets: Iterable[Target], of_stems: Mapping[str, str]) -> list[list[Split]]:
     """The phrases of every target."""
     concepts = _Concepts(of_stems)
+    # Each word once in memory, however many phrases have it.
+    known: dict[str, str] = {}
     found = []
     for each in all_targets:
         splits = []
         for phrase in phrases(each):
-            split = words(phrase.text)
+            split = tuple(known.setdefault(word, word) for word in words(phrase.text))
             content = tuple(concepts[word] for word in split if word not in FUNCTION_WORDS)
             splits.append(Split(phrase, split, content))
         found.append(splits)
@@ -98,18 +101,20 @@ def _split(all_targets: Iterable[Target], of_stems: Mapping[str, str]) -> list[l
 
 def _whole_phrases(
     found: Iterable[Iterable[Split]], weights: Mapping[str, float]
-) -> tuple[tuple[Indexed, ...], dict[str, dict[int, float]]]:
+) -> tuple[tuple[Indexed, ...], dict[str, "array[int]"]]:
     """Phrases that are matched as a whole, each once a target, and where each concept stands."""
     indexed: dict[tuple[int, str], Indexed] = {}
-    in_phrases: dict[str, dict[int, float]] = {}
+    in_phrases: dict[str, array[int]] = {}
     for place, target_phrases in enumerate(found):
         for phrase, split, concepts in target_phrases:
             folded = " ".join(split)
+            # Most samples are written as they are compared: such are in memory once.
+            folded = phrase.text if phrase.text == folded else folded
             if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
                 continue
             meaning = {concept: weights[concept] for concept in concepts}
-            for concept, weight in meaning.items():
-                in_phrases.setdefault(concept, {})[len(indexed)] = weight
+            for concept in meaning:
+                in_phrases.setdefault(concept, array("i")).append(len(indexed))
             indexed[place, folded] = Indexed(
                 phrase, place, sum(meaning.values()), folded, len(split)
             )
@@ -133,11 +138,11 @@ def _own_words(found: Iterable[Iterable[Split]]) -> set[str]:
     return {word for target_phrases in found for split in target_phrases for word in split.words}
 
 
-def _verbatim(indexed: Iterable[Indexed]) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+def _verbatim(indexed: Iterable[Indexed]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
     for each in indexed:
-        found.setdefault(each.folded, set()).add(each.target)
-    return {folded: frozenset(places) for folded, places in found.items()}
+        found[each.folded] = (*found.get(each.folded, ()), each.target)
+    return found
 
 
 def _messages(course: Course) -> dict[str, tuple[str, ...]]:

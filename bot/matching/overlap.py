@@ -52,7 +52,7 @@ def coverage(asked: Question, index: Index) -> Coverage:
     """Where the words of a question stand in the targets."""
     found = Coverage(defaultdict(float), defaultdict(float), defaultdict(float))
     for token in asked.content:
-        for place, worth in _places(token, index.in_targets).items():
+        for place, worth in _targets(token, index).items():
             found.explained[place] += token.weight * worth / asked.known
             if worth >= _IN_PHRASES:
                 found.present[place] += token.weight
@@ -86,15 +86,22 @@ def _matched(asked: Question, index: Index) -> Shares:
     matched: Shares = {}
     left = asked.total
     for token in sorted(asked.content, key=lambda each: -each.weight):
-        places = _places(token, index.in_phrases)
-        if left > _CHOSEN_BY * asked.total:
-            for place, worth in places.items():
+        is_choosing = left > _CHOSEN_BY * asked.total
+        for place, worth in _phrases(token, index).items():
+            if is_choosing or place in matched:
                 matched[place] = matched.get(place, 0.0) + worth
-        else:
-            for place in matched.keys() & places.keys():
-                matched[place] += places[place]
         left -= token.weight if token.options else 0.0
     return matched
+
+
+def _phrases(token: Token, index: Index) -> Shares:
+    """Phrases that have any of the words that a token may be, and how much it is worth there."""
+    found: Shares = {}
+    # The likeliest word comes last, so that it counts where a phrase has several.
+    for concept, likeness in reversed(token.options):
+        worth = likeness * index.weights[concept]
+        found.update(dict.fromkeys(index.in_phrases.get(concept, ()), worth))
+    return found
 
 
 def _add(found: dict[int, Best], phrase: Indexed, dice: float, weight: float) -> None:
@@ -110,13 +117,12 @@ def _add(found: dict[int, Best], phrase: Indexed, dice: float, weight: float) ->
         best.support += dice / _TOP_PHRASES
 
 
-def _places(token: Token, holders: Mapping[str, Mapping[int, float]]) -> Mapping[int, float]:
-    """Where any of the words that a token may be stands, and how much it is worth there."""
+def _targets(token: Token, index: Index) -> Mapping[int, float]:
+    """Targets that have any of the words that a token may be, and how much it is worth there."""
     if len(token.options) == 1 and token.options[0][1] == 1.0:
-        return holders.get(token.options[0][0], _NOWHERE)
-    found: dict[int, float] = {}
+        return index.in_targets.get(token.options[0][0], _NOWHERE)
+    found: Shares = {}
     for concept, likeness in token.options:
-        for place, worth in holders.get(concept, _NOWHERE).items():
-            if likeness * worth > found.get(place, 0.0):
-                found[place] = likeness * worth
+        for place, field_weight in index.in_targets.get(concept, _NOWHERE).items():
+            found[place] = max(found.get(place, 0.0), likeness * field_weight)
     return found
