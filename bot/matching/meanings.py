@@ -1,7 +1,6 @@
 """Words that mean the same: stems, general synonyms, and the terms that a course declares."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import Stemmer
 
@@ -9,7 +8,8 @@ from bot.knowledge.course import Course, Definition
 from bot.matching.normalise import words
 from bot.matching.thesaurus import GROUPS
 
-_STEMMERS = {"en": Stemmer.Stemmer("english"), "ru": Stemmer.Stemmer("russian")}
+# A stem takes about a microsecond; to remember thousands of them would take a megabyte.
+_STEMMERS = {"en": Stemmer.Stemmer("english", 0), "ru": Stemmer.Stemmer("russian", 0)}
 
 # Words whose stem is also that of a word of other meaning: to run a container is not a running
 # container, what contains is no container, "не удалось" (failed) is not "удалить" (to remove).
@@ -20,7 +20,6 @@ _UNSTEMMED = {
 }
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a folded word; flags and numbers are their own."""
     if word in _UNSTEMMED:
