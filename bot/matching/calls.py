@@ -1,6 +1,6 @@
 """What a question's command line, or what looks like one, says of the rest of it."""
 
-from itertools import count
+from collections.abc import Sequence
 
 from bot.commandline.parse import CommandLine
 from bot.matching.function_words import FUNCTION_WORDS
@@ -12,18 +12,26 @@ from bot.matching.question import tokens
 def is_foreign(reading: str, index: Index) -> bool:
     """The program is called with a command that is not the course's.
 
-    In an English sentence any verb may follow the program's name, so only its beginning counts.
+    In an English sentence any verb may follow the program's name. There it is a command where a
+    flag comes after it, or what it does is asked.
     """
-    program = index.course.program
     typed = fold(reading).split()
-    cyrillic = not reading.isascii()
-    for at, first, second, third in zip(count(), typed, typed[1:], [*typed[2:], ""], strict=False):
-        if first == program and (at == 0 or cyrillic):
+    for at, first in enumerate(typed[:-1]):
+        if first == index.course.program and _calls(typed, at):
+            second, third = typed[at + 1], typed[at + 2 : at + 3]
             if _is_strange(first, second, index):
                 return True
-            if index.commands.get(second) and _is_strange(second, third, index):
+            if third and index.commands.get(second) and _is_strange(second, third[0], index):
                 return True
     return False
+
+
+def _calls(typed: Sequence[str], at: int) -> bool:
+    """What follows the program's name at `at` is meant as a command."""
+    if at == 0 or not all(word.isascii() for word in typed):
+        return True
+    asks = typed[at - 1] == "does" and typed[-1].rstrip("?") in {"do", "mean"}
+    return asks or any(word.startswith("-") for word in typed[at + 2 : at + 5])
 
 
 def _is_strange(before: str, typed: str, index: Index) -> bool:

@@ -16,6 +16,8 @@ _MOST_PHRASES = 40
 _CHOSEN_BY = 0.4
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
+# From this share of a program's message on it was pasted.
+_PASTED = 0.7
 _NOWHERE: Mapping[int, float] = MappingProxyType({})
 
 Shares: TypeAlias = dict[int, float]
@@ -73,7 +75,10 @@ def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
     nearest.sort(key=lambda each: (-each[0], abs(index.phrases[each[1]].size - size)))
     found: dict[int, Best] = {}
     for dice, place in nearest:
-        _add(found, index.phrases[place], dice, matched[place])
+        phrase = index.phrases[place]
+        # Of what a program prints a few words are in many questions; a paste has most of them.
+        if phrase.phrase.field != "message" or matched[place] > _PASTED * phrase.weight:
+            _add(found, phrase, dice, matched[place])
     return found
 
 
