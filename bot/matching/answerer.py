@@ -7,18 +7,22 @@ from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
 from bot.knowledge.course import Course, Language
 from bot.matching import tell
-from bot.matching.calls import outside
+from bot.matching.calls import doubted, outside
 from bot.matching.index import Index
 from bot.matching.indexing import build
 from bot.matching.language import reply_language
 from bot.matching.normalise import clean, words
 from bot.matching.phrases import Phrase, Target, target
+from bot.matching.question import tokens
 from bot.matching.rank import Match, Ranking, rank
 from bot.matching.readings import readings
 from bot.matching.small_talk import small_talk
 
 # A question that is a command line and nothing else leaves no doubt but in its spelling.
 _SURE = 0.99
+_IN_A_SENTENCE = 0.85
+# What is written around a line is a question only if it has as many words that mean something.
+_LEAST_WORDS = 2
 _OFFER = 0.05
 # From this confidence on the person is asked which was meant; below, told that it is not known.
 _LIKELY = 0.35
@@ -67,6 +71,11 @@ class Answerer:
         if line is not None and self._is_all(line):
             sure = _SPELLING_GUESSED if line.guessed else _SURE
             return self._explain(question, language, line, sure, ())
+        if line is not None and not line.bare and not doubted(line, self.index):
+            around = rank(line.rest, self.index, None)
+            if not around.is_clear or len(tokens(words(line.rest), self.index)) < _LEAST_WORDS:
+                return self._explain(question, language, line, _IN_A_SENTENCE, ())
+            meaning = Meaning(line.rest, None, around)
         if meaning.ranking.is_clear:
             return self._tell(question, language, meaning)
         return self._offer(question, language, meaning)
@@ -89,13 +98,10 @@ class Answerer:
 
     def _tell(self, question: str, language: Language, meaning: Meaning) -> Answer:
         best, *others = meaning.ranking.matches
-        place, line = best.candidate.place, meaning.line
         alternatives = self._alternatives(others, language, _MOST_ALTERNATIVES)
-        if line is not None and not line.bare and self._called(line) == place:
-            return self._explain(question, language, line, best.confidence, alternatives)
         phrase = best.candidate.phrase
         found_by = None if phrase is None else phrase.phrase
-        told = self.index.targets[place]
+        told = self.index.targets[best.candidate.place]
         return self._told(question, language, told, best.confidence, found_by, alternatives)
 
     def _told(
@@ -191,9 +197,6 @@ class Answerer:
         if meaning.line is not None and self._is_all(meaning.line):
             return _SURE
         return meaning.confidence
-
-    def _called(self, line: CommandLine) -> int:
-        return self.index.places[line.usages[0].command.id]
 
 
 def answerer(course: Course) -> Answerer:

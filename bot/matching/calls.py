@@ -6,7 +6,7 @@ from bot.commandline.parse import CommandLine
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index
 from bot.matching.normalise import fold, words
-from bot.matching.question import tokens
+from bot.matching.question import Token, tokens
 
 
 def is_foreign(reading: str, index: Index) -> bool:
@@ -16,6 +16,9 @@ def is_foreign(reading: str, index: Index) -> bool:
     flag comes after it, or what it does is asked.
     """
     typed = fold(reading).split()
+    if len(typed) > 1 and typed[0] in index.commands and typed[1].startswith("-"):
+        # With flags of the course's command it would have been read as a command line.
+        return True
     for at, first in enumerate(typed[:-1]):
         if first == index.course.program and _calls(typed, at):
             second, third = typed[at + 1], typed[at + 2 : at + 3]
@@ -48,12 +51,16 @@ def _is_strange(before: str, typed: str, index: Index) -> bool:
 
 
 def outside(line: CommandLine, index: Index) -> float:
-    """The weight of the words of a question that are not its command line.
+    """The weight of the words of a question that are not its command line."""
+    around = tokens(words(line.rest), index)
+    return sum(token.weight for token in (*around, *doubted(line, index)))
 
-    A word where the command needs none, and which the course knows but not from command lines,
-    belongs to the sentence rather: "docker ps columns".
+
+def doubted(line: CommandLine, index: Index) -> tuple[Token, ...]:
+    """Words where the command needs none, and which the course knows but not from command lines.
+
+    They belong to the sentence rather: "docker ps columns".
     """
-    around = [word for word in words(line.rest) if word not in FUNCTION_WORDS]
     inside = [
         word
         for part in line.parts
@@ -61,5 +68,4 @@ def outside(line: CommandLine, index: Index) -> float:
         for word in words(part.text)
         if word.isalpha() and word not in index.line_words
     ]
-    meant = [token for token in tokens(inside, index) if token.options]
-    return sum(token.weight for token in (*tokens(around, index), *meant))
+    return tuple(token for token in tokens(inside, index) if token.options)

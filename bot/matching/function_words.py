@@ -16,6 +16,8 @@ FUNCTION_WORDS = frozenset(
     " arent didnt whether because since still again now already each other another s t re ve ll m d"
     " theres heres sorry lecture teacher second third tells told straight couldnt wouldnt"
     " shouldnt lol btw sir folks honestly maybe today yesterday kindly newbie"
+    " flag flags option options parameter parameters wont aint eli5 dumb stupid silly noob five omg"
+    " haha happens happen wondering curious"
     # Russian, without ё
     " а и в во на с со к ко о об обо от до из изо за по под над при про для без у через между же"
     " ли бы б не ни нет да но или либо то что чтобы чтоб как так такое такой такая такие какой"
@@ -34,5 +36,7 @@ FUNCTION_WORDS = frozenset(
     " чо че шо эт чтотакое"
     " сказал сказали говорят поняла правда препод лекция доброе добрый добрая день вечер утро"
     " теперь самая самый самое дать дай дайте хотим слушай слушайте смотри смотрите новичок"
-    " сори извините определение понятие термин тип прям".split()
+    " сори извините флаг флага флаги флагом ключ ключа опция опции параметр"
+    " числе числа дурацкий глупый случится произойдет будет ввести введу набрать наберу интересно"
+    " определение понятие термин тип прям".split()
 )

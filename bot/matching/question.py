@@ -14,6 +14,8 @@ _MOST_WORDS = 60
 _UNKNOWN_WEIGHT = 2.3
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
+# Shorter words that the course does not know are slips of the finger rather.
+_LEAST_LETTERS = 3
 # How like the word that was meant a misspelt one is, if no other word is as near.
 _MISSPELT = 0.95
 _HOW = frozenset({"how", "как"})
@@ -71,13 +73,13 @@ def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
 
 
 def _token(word: str, index: Index) -> Token | None:
-    """The token of a word; None where it misspells a function word."""
+    """The token of a word; None where it misspells a function word, or is a scrap of one."""
     concept = index.concept(word)
     if concept in index.weights:
         likeness = 1.0 if stem(word) in index.stems else _SYNONYM
         return Token(word, index.weights[concept], ((concept, likeness),), concept in ACTION_STEMS)
     near = index.near(word)
-    if near and near[0][0] in FUNCTION_WORDS:
+    if (near and near[0][0] in FUNCTION_WORDS) or len(word) < _LEAST_LETTERS:
         return None
     options: dict[str, float] = {}
     for spelt, likeness in near:

@@ -60,7 +60,8 @@ _SAID: Mapping[str, Iterable[str]] = {
 }
 # Words that such messages may have besides.
 _FILLERS = frozenset(
-    "bot бот please pls plz пожалуйста плиз dear dude man bro friend buddy mate all everyone"
+    "bot бот lol haha wow omg лол ахах ого please pls plz"
+    " пожалуйста плиз dear dude man bro friend buddy mate all everyone"
     " everybody there oh well then so very much really for the your this help answer my hey"
     " друг дружище чувак бро ребят ребята всем все ну о ой очень тебе вам за помощь ответ".split()
 )

@@ -78,13 +78,13 @@ THINGS = _groups(
     table таблица таблице
     status state статус состояние
     error fail failure crash ошибка ошибку упал сломался падает крашнулся вылетел рухнул
-    permission right access denied права доступ разрешение прав доступа
+    permission access denied права доступ разрешение прав доступа
     network сеть сети сетевой
     file файл файлы файлов файловая
     isolation isolated isolate separate изоляция изолирован изолированы изолированный отдельный
         отдельная собственный
     system os operating система ос операционная операционка
-    virtual vm vms virtualbox виртуальная виртуалка вм виртуальной виртуалки
+    virtual vm vms виртуальная виртуалка вм виртуальной виртуалки
     command cmd команда команду командой
     date ago дата давно
     when когда
