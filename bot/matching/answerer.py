@@ -67,7 +67,7 @@ class Answerer:
                 kind="none",
                 blocks=(Note(talk or "answer.empty"),),
             )
-        line = meaning.line
+        line = self._compared(meaning.line)
         if line is not None and self._is_all(line):
             sure = _SPELLING_GUESSED if line.guessed else _SURE
             return self._explain(question, language, line, sure, ())
@@ -186,6 +186,13 @@ class Answerer:
                 each = self.index.targets[match.candidate.place]
                 found.append(Alternative(each.id, each.title(language), match.confidence))
         return tuple(found)
+
+    def _compared(self, line: CommandLine | None) -> CommandLine | None:
+        """Of two lines of one command, "docker ps and docker ps -a", the one that says more."""
+        other = None if line is None else find(line.rest, self.grammar)
+        if line is None or other is None or other.usages[0] is not line.usages[0]:
+            return line
+        return other if line.bare else line
 
     def _is_all(self, line: CommandLine) -> bool:
         """Nothing that carries meaning stands around the line."""

@@ -61,13 +61,15 @@ class Whole(NamedTuple):
     """What the question as a whole says of whether its best candidate is what was meant.
 
     `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
-    `foreign`: it calls the program with a command that the course does not have. `line`: there is
-    a command line in it. `brief`: 1 / (1 + its content words). `score`, `margin`: a tenth of the
-    best candidate's score, and of how far it is above the next.
+    `guessed`: that in words that were taken for typos. `foreign`: it calls the program with a
+    command that the course does not have. `line`: there is a command line in it. `brief`:
+    1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score, and of
+    how far it is above the next.
     """
 
     always: float = 0.0
     unknown: float = 0.0
+    guessed: float = 0.0
     foreign: float = 0.0
     line: float = 0.0
     brief: float = 0.0
@@ -173,6 +175,7 @@ def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None
     return Whole(
         always=1.0,
         unknown=unknown / asked.total,
+        guessed=sum(token.weight for token in asked.content if token.guessed) / asked.total,
         foreign=float(foreign),
         line=float(line is not None),
         brief=1 / (1 + len(asked.content)),

@@ -26,13 +26,14 @@ ACTION_STEMS = frozenset(stem(group[0]) for group in ACTIONS)
 class Token:
     """A word of the question: how much it tells, and course words it may be, with similarity.
 
-    `action`: it is what the person wants done.
+    `action`: it is what the person wants done. `guessed`: it was taken for a typo.
     """
 
     word: str
     weight: float
     options: tuple[tuple[str, float], ...]
     action: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,4 @@ def _token(word: str, index: Index) -> Token | None:
         return Token(word, _UNKNOWN_WEIGHT, (), concept in ACTION_STEMS)
     likeliest = next(iter(options))
     action = likeliest in ACTION_STEMS
-    return Token(word, index.weights[likeliest], tuple(options.items()), action)
+    return Token(word, index.weights[likeliest], tuple(options.items()), action, guessed=True)
