@@ -23,7 +23,7 @@ _SURE = 0.99
 _IN_A_SENTENCE = 0.85
 # What is written around a line is a question only if it has as many words that mean something.
 _LEAST_WORDS = 2
-_OFFER = 0.05
+_OFFER = 0.1
 # From this confidence on the person is asked which was meant; below, told that it is not known.
 _LIKELY = 0.35
 _SPELLING_GUESSED = 0.9
@@ -184,7 +184,7 @@ class Answerer:
         for match in matches[:most]:
             if match.confidence >= _OFFER:
                 each = self.index.targets[match.candidate.place]
-                found.append(Alternative(each.id, each.title(language), match.confidence))
+                found.append(Alternative(each.id, each.label(language), match.confidence))
         return tuple(found)
 
     def _compared(self, line: CommandLine | None) -> CommandLine | None:
