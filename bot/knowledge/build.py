@@ -1,7 +1,8 @@
 """Checked files of a course to the frozen values that the rest of the bot sees."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from graphlib import TopologicalSorter
 
 from bot.knowledge import course as values
 from bot.knowledge.models import (
@@ -26,7 +27,7 @@ def build(course: CourseFile, topics: Sequence[tuple[str, TopicFile]]) -> values
         for entry in topic.entries
         if isinstance(entry, CommandShape)
     }
-    flags = {shape.id: tuple(map(_flag, shape.flags)) for shape in commands.values()}
+    flags = _all_flags(commands)
     return values.Course(
         id=course.id,
         title=course.title,
@@ -37,24 +38,19 @@ def build(course: CourseFile, topics: Sequence[tuple[str, TopicFile]]) -> values
             values.Topic(
                 id=topic_id,
                 title=topic.topic,
-                entries=tuple(_entry(entry, commands, flags) for entry in topic.entries),
+                entries=tuple(_entry(entry, flags) for entry in topic.entries),
             )
             for topic_id, topic in topics
         ),
     )
 
 
-def _entry(
-    shape: EntryShape,
-    commands: dict[str, CommandShape],
-    flags: dict[str, tuple[values.Flag, ...]],
-) -> values.Entry:
+def _entry(shape: EntryShape, flags: dict[str, tuple[values.Flag, ...]]) -> values.Entry:
     match shape:
         case DefinitionShape():
             return _definition(shape)
         case CommandShape():
-            taken = _with_inherited(flags[source] for source in _flag_sources(shape, commands))
-            return _command(shape, taken)
+            return _command(shape, flags[shape.id])
         case TableShape():
             return _table(shape)
         case ErrorShape():
@@ -67,6 +63,9 @@ def _definition(shape: DefinitionShape) -> values.Definition:
         id=shape.id,
         term=shape.term,
         text=shape.text,
+        syntax=shape.syntax,
+        examples=tuple(map(_example, shape.examples)),
+        steps=tuple(map(_example, shape.steps)),
         ask=shape.ask or values.NO_NAMES,
         see=tuple(shape.see),
         source=shape.source,
@@ -121,7 +120,13 @@ def _row(shape: RowShape) -> values.Row:
 
 
 def _example(shape: ExampleShape) -> values.Example:
-    return values.Example(run=shape.run, text=shape.text)
+    return values.Example(
+        run=shape.run,
+        code=shape.code,
+        text=shape.text,
+        setup=shape.setup,
+        untested=shape.untested,
+    )
 
 
 def _flag(shape: FlagShape) -> values.Flag:
@@ -130,26 +135,27 @@ def _flag(shape: FlagShape) -> values.Flag:
     )
 
 
-def _flag_sources(shape: CommandShape, commands: dict[str, CommandShape]) -> Iterator[str]:
-    """Ids of the command itself and of those it takes flags from, each once, nearest first."""
-    found = dict.fromkeys([shape.id])
-    waiting = list(found)
-    while waiting:
-        command_id = waiting.pop(0)
-        yield command_id
-        new = [other for other in commands[command_id].flags_from if other not in found]
-        found.update(dict.fromkeys(new))
-        waiting.extend(new)
+def _all_flags(commands: dict[str, CommandShape]) -> dict[str, tuple[values.Flag, ...]]:
+    """The flags of every command: its own first, then those it takes from others."""
+    taken_from = {command_id: shape.flags_from for command_id, shape in commands.items()}
+    found: dict[str, tuple[values.Flag, ...]] = {}
+    for command_id in TopologicalSorter(taken_from).static_order():
+        shape = commands[command_id]
+        taken = (flag for source in shape.flags_from for flag in found[source])
+        but = {*shape.flags_except}
+        found[command_id] = _each_once(
+            (*map(_flag, shape.flags), *(flag for flag in taken if but.isdisjoint(flag.names)))
+        )
+    return found
 
 
-def _with_inherited(sources: Iterable[tuple[values.Flag, ...]]) -> tuple[values.Flag, ...]:
-    """The flags of all sources. A name that is taken already is left out of later flags."""
-    flags: list[values.Flag] = []
+def _each_once(flags: Iterable[values.Flag]) -> tuple[values.Flag, ...]:
+    """A name that is taken already is left out of later flags."""
+    found: list[values.Flag] = []
     taken: set[str] = set()
-    for source in sources:
-        for flag in source:
-            names = tuple(name for name in flag.names if name not in taken)
-            if names:
-                taken.update(names)
-                flags.append(flag if names == flag.names else replace(flag, names=names))
-    return tuple(flags)
+    for flag in flags:
+        names = tuple(name for name in flag.names if name not in taken)
+        if names:
+            taken.update(names)
+            found.append(flag if names == flag.names else replace(flag, names=names))
+    return tuple(found)

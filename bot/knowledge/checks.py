@@ -92,6 +92,27 @@ def check_flags_from(material: Material) -> Iterator[Problem]:
                 yield command.problem(target, wrong)
 
 
+def check_flags_except(material: Material) -> Iterator[Problem]:
+    """`flags_except` stands beside `flags_from`."""
+    for command in material.commands:
+        if not any(command.texts("flags_from")):
+            for name in command.texts("flags_except"):
+                yield command.problem(name, "flags_except: there is no flags_from to except from")
+
+
+def check_examples(material: Material) -> Iterator[Problem]:
+    """An example is a command line or lines of a file."""
+    for entry in material.entries:
+        for example in (part for key in ("examples", "steps", "fix") for part in entry.parts(key)):
+            keys = [key for key in ("run", "code") if key in example.values]
+            if not keys:
+                wrong = "run: missing (or `code`, for lines of a file)"
+                yield example.document.problem(example.values.first, wrong)
+            elif len(keys) == 2:
+                wrong = "code: it stands beside run; an example has one of both"
+                yield example.document.problem(example.values.key_place("code"), wrong)
+
+
 def check_flag_circles(material: Material) -> Iterator[Problem]:
     """No command takes, in the end, its flags from itself. Every circle is told once."""
     links = {
@@ -167,6 +188,8 @@ CHECKS: Final[tuple[Callable[[Material], Iterator[Problem]], ...]] = (
     check_cells,
     check_see,
     check_flags_from,
+    check_flags_except,
+    check_examples,
     check_flag_circles,
     check_flag_names,
     check_spellings,

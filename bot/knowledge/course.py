@@ -38,12 +38,37 @@ NO_NAMES: Names = Localized(MappingProxyType({"ru": (), "en": ()}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A command line to run, or lines of a file: one of both; and what it does.
+
+    For trying the course out: `setup` is what is run before, `untested` why it cannot be tried.
+    """
+
+    text: Text
+    run: str | None = None
+    code: str | None = None
+    setup: str | None = None
+    untested: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """The command line or the lines of the file."""
+        return self.run or self.code or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """A term and what it means. The first term is the title, the others are synonyms."""
+    """A term and what it means. The first term is the title, the others are synonyms.
+
+    `syntax` is how it is written, for what is written in a file. `steps` are done in this order.
+    """
 
     id: str
     term: Names
     text: Text
+    syntax: str | None = None
+    examples: tuple[Example, ...] = ()
+    steps: tuple[Example, ...] = ()
     ask: Names = NO_NAMES
     see: tuple[str, ...] = ()
     source: str | None = None
@@ -64,14 +89,6 @@ class Argument:
     """What a word after the command means. `name` is its placeholder in `syntax`."""
 
     name: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A command line to run, and what it does."""
-
-    run: str
     text: Text
 
 

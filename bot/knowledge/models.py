@@ -59,10 +59,17 @@ class ArgumentShape(Shape):
 
 
 class ExampleShape(Shape):
-    """A command line and what it does."""
+    """A command line, or lines of a file, and what it does."""
 
-    run: Script = Field(description="The command line, as typed.")
+    run: Maybe[Script] = Field(default=None, description="The command line, as typed.")
+    code: Maybe[Script] = Field(default=None, description="Lines of a file, instead of `run`.")
     text: Text = Field(description="What it does.")
+    setup: Maybe[Script] = Field(
+        default=None, description="Shell lines to run before, when the course is tried out."
+    )
+    untested: Maybe[Line] = Field(
+        default=None, description="Why it cannot be tried out, if it cannot."
+    )
 
 
 class RowShape(Shape):
@@ -92,6 +99,9 @@ class DefinitionShape(EntryShape):
     kind: Literal["definition"] = Field(description="A term and what it means.")
     term: SomeNames = Field(description="The first is the title, the others are synonyms.")
     text: Text = Field(description="What it means. `code`, **bold** and links may be used.")
+    syntax: Maybe[Line] = Field(default=None, description="How it is written, if in a file.")
+    examples: list[ExampleShape] = Field(default=[], description="What to run or to write.")
+    steps: list[ExampleShape] = Field(default=[], description="How to do it, step by step.")
 
 
 class CommandShape(EntryShape):
@@ -105,6 +115,9 @@ class CommandShape(EntryShape):
     flags: list[FlagShape] = Field(default=[], description="Its own flags, those that matter.")
     flags_from: list[Line] = Field(
         default=[], description="Ids of commands whose flags this one has too."
+    )
+    flags_except: list[FlagName] = Field(
+        default=[], description="Flags of those commands that this one has not."
     )
     arguments: list[ArgumentShape] = Field(
         default=[], description="What the words after the command mean."
@@ -158,6 +171,7 @@ PARTS: Final[dict[str, type[Shape]]] = {
     "flags": FlagShape,
     "arguments": ArgumentShape,
     "examples": ExampleShape,
+    "steps": ExampleShape,
     "rows": RowShape,
     "fix": ExampleShape,
 }

@@ -202,7 +202,7 @@ def _commands(course: Course) -> dict[str, bool]:
 def _line_words(course: Course) -> Iterator[str]:
     for entry in course.entries.values():
         if isinstance(entry, Command):
-            runs = (example.run for example in entry.examples)
+            runs = (example.run for example in entry.examples if example.run is not None)
             for line in (entry.command, *entry.aliases, *runs):
                 yield from words(line)
 

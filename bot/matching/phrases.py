@@ -10,6 +10,7 @@ from bot.knowledge.course import (
     Definition,
     Entry,
     Error,
+    Example,
     Language,
     Localized,
     Names,
@@ -97,6 +98,9 @@ def phrases(target: Target) -> Iterator[Phrase]:
         for terms in entry.term.values():
             yield from (Phrase(term, "name") for term in terms)
         yield from _named("text", entry.text)
+        yield from _examples(entry.examples)
+        for step in entry.steps:
+            yield from _named("text", step.text)
     elif isinstance(entry, Table):
         yield from _table(entry)
     else:
@@ -106,12 +110,17 @@ def phrases(target: Target) -> Iterator[Phrase]:
 def _command(entry: Command) -> Iterator[Phrase]:
     yield from (Phrase(name, "name") for name in (entry.command, *entry.aliases))
     yield from _named("text", entry.text)
-    for place, example in enumerate(entry.examples):
-        yield Phrase(example.run, "run", place)
-        yield from _named("example", example.text, place)
+    yield from _examples(entry.examples)
     for place, flag in enumerate(entry.flags):
         yield from (Phrase(name, "flag_name", place) for name in flag.names)
         yield from _named("flag", flag.text, place)
+
+
+def _examples(examples: tuple[Example, ...]) -> Iterator[Phrase]:
+    for place, example in enumerate(examples):
+        if example.run is not None:
+            yield Phrase(example.run, "run", place)
+        yield from _named("example", example.text, place)
 
 
 def _table(entry: Table) -> Iterator[Phrase]:

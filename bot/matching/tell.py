@@ -60,15 +60,14 @@ def blocks(told: Target, language: Language, found_by: Phrase | None) -> tuple[B
     entry = told.entry
     match entry:
         case Definition():
-            return Heading(told.title(language)), Paragraph(entry.text[language])
+            return _definition(entry, language, found_by)
         case Command():
             return _command(entry, language, found_by)
         case Table():
             return _table(entry, told.row, language)
         case Error():
-            steps = _examples(entry.fix, language)
             text = Heading(told.title(language)), Paragraph(entry.text[language])
-            return (*text, Examples(steps, steps=True)) if steps else text
+            return *text, *_steps(entry.fix, language)
         case _:
             assert_never(entry)
 
@@ -87,15 +86,29 @@ def related(told: Target, course: Course, language: Language) -> tuple[Link, ...
 
 
 def copied(told: Target, found_by: Phrase | None) -> str | None:
-    """The command line of a target that is most worth copying."""
+    """The command line, or lines of a file, of a target that are most worth copying."""
     entry = told.entry
     if isinstance(entry, Error):
-        return entry.fix[0].run if entry.fix else None
+        return entry.fix[0].shown if entry.fix else None
+    if isinstance(entry, Definition):
+        done = (*entry.steps, *entry.examples)
+        return done[0].shown if done else None
     if not isinstance(entry, Command):
         return None
     if found_by is not None and found_by.field == "example" and found_by.place is not None:
-        return entry.examples[found_by.place].run
+        return entry.examples[found_by.place].shown
     return entry.command
+
+
+def _definition(
+    entry: Definition, language: Language, found_by: Phrase | None
+) -> tuple[Block, ...]:
+    found: list[Block] = [Heading(entry.term[language][0]), Paragraph(entry.text[language])]
+    if entry.syntax is not None:
+        found.append(Code(entry.syntax))
+    if entry.examples:
+        found.append(_some_examples(entry.examples, language, found_by))
+    return *found, *_steps(entry.steps, language)
 
 
 def _command(entry: Command, language: Language, found_by: Phrase | None) -> tuple[Block, ...]:
@@ -111,8 +124,7 @@ def _command(entry: Command, language: Language, found_by: Phrase | None) -> tup
             left = (("count", str(len(flags) - _MOST_FLAGS)), ("example", example))
             found.append(Note("answer.more_flags", left))
     if entry.examples:
-        examples = _first(entry.examples, found_by, "example")[:_MOST_EXAMPLES]
-        found.append(Examples(_examples(examples, language)))
+        found.append(_some_examples(entry.examples, language, found_by))
     if entry.aliases:
         found.append(Note("answer.aliases", (("aliases", ", ".join(entry.aliases)),)))
     return tuple(found)
@@ -141,5 +153,16 @@ def _flag(flag: Flag, language: Language) -> FlagLine:
     return FlagLine(flag.names, flag.value, flag.text[language])
 
 
+def _some_examples(
+    examples: tuple[Example, ...], language: Language, found_by: Phrase | None
+) -> Examples:
+    shown = _first(examples, found_by, "example")[:_MOST_EXAMPLES]
+    return Examples(_examples(shown, language))
+
+
+def _steps(steps: tuple[Example, ...], language: Language) -> tuple[Block, ...]:
+    return (Examples(_examples(steps, language), steps=True),) if steps else ()
+
+
 def _examples(examples: Iterable[Example], language: Language) -> tuple[ExampleLine, ...]:
-    return tuple(ExampleLine(example.run, example.text[language]) for example in examples)
+    return tuple(ExampleLine(example.shown, example.text[language]) for example in examples)
