@@ -57,7 +57,7 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class ExampleLine:
-    """A command line to run and what it does."""
+    """A command line to run, or lines of a file, and what it does."""
 
     run: str
     text: Markup
@@ -65,10 +65,10 @@ class ExampleLine:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Command lines to try. `steps`: they are done in this order, as a fix."""
+    """Command lines or lines of files: to try; or done in this order, to fix or to do something."""
 
     lines: tuple[ExampleLine, ...]
-    steps: bool = False
+    purpose: Literal["try", "fix", "do"] = "try"
 
 
 @dataclass(frozen=True, slots=True)

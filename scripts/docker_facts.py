@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 _FLAG = re.compile(
-    r"^ {2}(?:(?P<short>-\w), |    )(?P<long>--[\w-]+)(?: (?P<value>[\w,./-]+))?(?: {2,}(?P<text>.*))?$"
+    r"^ {2}(?:(?P<short>-\w), |    )(?P<long>--[\w-]+)"
+    r"(?: (?P<value>[\w,./-]+))?(?: {2,}(?P<text>.*))?$"
 )
 _DEFAULT = re.compile(r"\(default ([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _COMMAND = re.compile(r"^ {2}(?P<name>[a-z][\w-]*)\*? {2,}\S")
@@ -82,7 +83,7 @@ def walk(docker: str, path: list[str]) -> Iterator[Command]:
         [docker, *path[1:], "--help"], capture_output=True, text=True, check=True
     )
     told = dict(sections(shown.stdout))
-    usage = re.search(r"^Usage:\s+(.+)$", shown.stdout, re.M)
+    usage = re.search(r"^Usage:\s+(.+)$", shown.stdout, re.MULTILINE)
     assert usage is not None, path
     below = [
         match["name"]

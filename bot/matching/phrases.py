@@ -95,16 +95,20 @@ def phrases(target: Target) -> Iterator[Phrase]:
     if isinstance(entry, Command):
         yield from _command(entry)
     elif isinstance(entry, Definition):
-        for terms in entry.term.values():
-            yield from (Phrase(term, "name") for term in terms)
-        yield from _named("text", entry.text)
-        yield from _examples(entry.examples)
-        for step in entry.steps:
-            yield from _named("text", step.text)
+        yield from _definition(entry)
     elif isinstance(entry, Table):
         yield from _table(entry)
     else:
         yield from _error(entry)
+
+
+def _definition(entry: Definition) -> Iterator[Phrase]:
+    for terms in entry.term.values():
+        yield from (Phrase(term, "name") for term in terms)
+    yield from _named("text", entry.text)
+    yield from _examples(entry.examples)
+    for step in entry.steps:
+        yield from _named("text", step.text)
 
 
 def _command(entry: Command) -> Iterator[Phrase]:

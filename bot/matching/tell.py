@@ -1,7 +1,7 @@
 """An entry, a row or a command line -> what is said about it."""
 
 from collections.abc import Iterable
-from typing import TypeVar, assert_never
+from typing import Literal, TypeVar, assert_never
 
 from bot.answer import (
     Block,
@@ -67,7 +67,7 @@ def blocks(told: Target, language: Language, found_by: Phrase | None) -> tuple[B
             return _table(entry, told.row, language)
         case Error():
             text = Heading(told.title(language)), Paragraph(entry.text[language])
-            return *text, *_steps(entry.fix, language)
+            return *text, *_steps(entry.fix, "fix", language)
         case _:
             assert_never(entry)
 
@@ -108,7 +108,7 @@ def _definition(
         found.append(Code(entry.syntax))
     if entry.examples:
         found.append(_some_examples(entry.examples, language, found_by))
-    return *found, *_steps(entry.steps, language)
+    return *found, *_steps(entry.steps, "do", language)
 
 
 def _command(entry: Command, language: Language, found_by: Phrase | None) -> tuple[Block, ...]:
@@ -160,8 +160,10 @@ def _some_examples(
     return Examples(_examples(shown, language))
 
 
-def _steps(steps: tuple[Example, ...], language: Language) -> tuple[Block, ...]:
-    return (Examples(_examples(steps, language), steps=True),) if steps else ()
+def _steps(
+    steps: tuple[Example, ...], purpose: Literal["fix", "do"], language: Language
+) -> tuple[Block, ...]:
+    return (Examples(_examples(steps, language), purpose),) if steps else ()
 
 
 def _examples(examples: Iterable[Example], language: Language) -> tuple[ExampleLine, ...]:

@@ -116,11 +116,12 @@ def _flag(flag: FlagLine) -> Line:
 
 def _examples(block: Examples, language: str) -> Iterator[Line]:
     if block.lines:
-        yield _heading(text("render.fix" if block.steps else "render.examples", language))
-    numbered = block.steps and len(block.lines) > 1
+        yield _heading(text(f"render.to_{block.purpose}", language))
+    steps = block.purpose != "try"
+    numbered = steps and len(block.lines) > 1
     for number, example in enumerate(block.lines, start=1):
         command = Span(shown(example.run))
-        if block.steps:
+        if steps:
             label = (Span(f"{number}. "),) if numbered else ()
             yield Line((*label, *markup(example.text)), gap=number > 1, leads=True)
             yield Line((command,), pre=True)

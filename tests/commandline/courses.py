@@ -22,6 +22,18 @@ entries:
     ask: {ru: [из чего сделан горшок], en: [what is a pot made of]}
     see: [kiln-fire]
 
+  - id: make-pot
+    kind: definition
+    term: {ru: [Слепить горшок], en: [Make a pot]}
+    text: {ru: От глины до печи., en: From clay to kiln.}
+    syntax: POT of CLAY
+    examples:
+      - code: "vase of clay\n"
+        text: {ru: ваза, en: a vase}
+    steps:
+      - run: kiln fire vase
+        text: {ru: обожгите вазу, en: fire the vase}
+
   - id: kiln-list
     kind: command
     command: kiln list

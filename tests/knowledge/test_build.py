@@ -36,6 +36,12 @@ entries:
     command: c most
     text: x
     flags_from: [more, base]
+  - id: but
+    kind: command
+    command: c but
+    text: x
+    flags_from: [most]
+    flags_except: [-f]
   - id: tab
     kind: table
     title: {ru: Таблица, en: Table}
@@ -47,6 +53,13 @@ entries:
     matches: [denied]
     text: why
     fix: [{run: "a\nb\n", text: do}]
+  - id: recipe
+    kind: definition
+    term: R
+    text: x
+    syntax: COPY FROM TO
+    examples: [{code: "COPY . .\n", text: all, setup: touch x, untested: no oven}]
+    steps: [{run: a, text: first}]
 """
 
 
@@ -59,7 +72,7 @@ def test_course_and_topic_are_read(course: Course) -> None:
     assert (course.id, course.title["en"], course.languages) == ("c", "C", ("ru", "en"))
     assert [topic.id for topic in course.topics] == ["t"]
     assert list(course.topics[0].title.by_language.items()) == [("ru", "Тема"), ("en", "Topic")]
-    assert list(course.entries) == ["word", "base", "more", "most", "tab", "err"]
+    assert list(course.entries) == ["word", "base", "more", "most", "but", "tab", "err", "recipe"]
 
 
 def test_definition_is_read(course: Course) -> None:
@@ -82,6 +95,16 @@ def test_table_and_error_are_read(course: Course) -> None:
     assert (error.matches, error.fix[0].run, error.ask) == (("denied",), "a\nb", NO_NAMES)
 
 
+def test_what_is_written_and_done_is_read(course: Course) -> None:
+    recipe = course.entries["recipe"]
+    assert isinstance(recipe, Definition)
+    (example,), (step,) = recipe.examples, recipe.steps
+    assert recipe.syntax == "COPY FROM TO"
+    assert (example.run, example.code, example.shown) == (None, "COPY . .", "COPY . .")
+    assert (example.setup, example.untested) == ("touch x", "no oven")
+    assert (step.run, step.shown, step.setup, step.untested) == ("a", "a", None, None)
+
+
 @pytest.mark.parametrize(
     ("command", "names"),
     [
@@ -90,6 +113,7 @@ def test_table_and_error_are_read(course: Course) -> None:
         pytest.param(
             "most", [("-f", "--file"), ("--force",), ("-q",)], id="flags of flags, each once"
         ),
+        pytest.param("but", [("--force",), ("-q",)], id="flags of another but for one"),
     ],
 )
 def test_flags_are_inherited(course: Course, command: str, names: list[tuple[str, ...]]) -> None:

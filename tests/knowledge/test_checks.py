@@ -89,6 +89,21 @@ def found(folder: Path) -> list[tuple[str, int, int, str]]:
             id="flags from a definition",
         ),
         pytest.param(
+            [f"id: a, {COMMAND}, command: c, flags_except: [▸-a]"],
+            "flags_except: there is no flags_from to except from",
+            id="flags_except alone",
+        ),
+        pytest.param(
+            [f"id: a, {DEFINITION}, steps: [{{▸text: x}}]"],
+            "run: missing (or `code`, for lines of a file)",
+            id="step with nothing to do",
+        ),
+        pytest.param(
+            [f"id: a, {COMMAND}, command: c, examples: [{{run: c, ▸code: c, text: x}}]"],
+            "code: it stands beside run; an example has one of both",
+            id="example with a command line and lines of a file",
+        ),
+        pytest.param(
             [f"id: a, {COMMAND}, command: c, flags_from: [▸a]"],
             "flags_from: a circle: a -> a",
             id="flags from itself",

@@ -4,7 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer import Answer, Heading, Kind, Note, Paragraph, Rows, Warn
+from bot.answer import (
+    Answer,
+    Code,
+    ExampleLine,
+    Examples,
+    Heading,
+    Kind,
+    Note,
+    Paragraph,
+    Rows,
+    Warn,
+)
 from bot.knowledge.course import Language
 from bot.markup import Span, plain
 from bot.matching.answerer import Answerer, answerer
@@ -45,6 +56,7 @@ def blocks(answer: Answer, kind: type) -> list[object]:
         pytest.param(
             "kiln: cold: light the fire first", "error", "cold-kiln", "The kiln is cold", id="error"
         ),
+        pytest.param("make a pot", "definition", "make-pot", "Make a pot", id="recipe"),
         pytest.param("лшдт дшые -ф", "explanation", "kiln-list", "kiln list -a", id="layout"),
         pytest.param("xnj nfrjt ujhijr", "definition", "pot", "Горшок", id="other layout"),
         pytest.param("chto takoe gorshok", "definition", "pot", "Горшок", id="transliteration"),
@@ -54,6 +66,16 @@ def test_answer(kiln: Answerer, question: str, kind: Kind, found: str, title: st
     answer = kiln.answer(question, "en")
     assert (answer.kind, answer.id, answer.title) == (kind, found, title)
     assert answer.question == question
+
+
+def test_recipe_shows_how_it_is_written_and_done(kiln: Answerer) -> None:
+    answer = kiln.answer("make a pot", "en")
+    assert answer.blocks[2:] == (
+        Code("POT of CLAY"),
+        Examples((ExampleLine("vase of clay", (Span("a vase"),)),)),
+        Examples((ExampleLine("kiln fire vase", (Span("fire the vase"),)),), "do"),
+    )
+    assert answer.copy == "kiln fire vase"
 
 
 @pytest.mark.parametrize(

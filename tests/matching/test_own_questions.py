@@ -65,11 +65,11 @@ def test_every_entry_is_found_by_a_name_of_its_own(docker: Answerer) -> None:
 def test_examples_use_only_what_their_command_knows(docker: Answerer) -> None:
     for entry in docker.index.course.entries.values():
         for example in entry.examples if isinstance(entry, Command) else ():
-            line = find(example.run, docker.grammar)
-            assert line is not None, example.run
+            line = find(example.shown, docker.grammar)
+            assert line is not None, example.shown
             roles = {part.role for part in line.parts}
-            assert not roles & {"unknown_flag", "missing_value", "extra"}, example.run
-            assert entry.id in {usage.command.id for usage in line.usages}, example.run
+            assert not roles & {"unknown_flag", "missing_value", "extra"}, example.shown
+            assert entry.id in {usage.command.id for usage in line.usages}, example.shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,9 +88,9 @@ def test_every_answer_can_be_rendered(docker: Answerer, language: Language) -> N
 def test_every_explanation_can_be_rendered(docker: Answerer, language: Language) -> None:
     for entry in docker.index.course.entries.values():
         for example in entry.examples if isinstance(entry, Command) else ():
-            answer = docker.answer(example.run, language)
-            assert answer.kind in {"explanation", "command"}, example.run
-            assert answer.language == language, example.run
+            answer = docker.answer(example.shown, language)
+            assert answer.kind in {"explanation", "command"}, example.shown
+            assert answer.language == language, example.shown
             assert render(answer)
             assert to_json(answer)["text"]
 

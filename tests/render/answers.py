@@ -103,7 +103,7 @@ ERROR = Answer(
                 ExampleLine("sudo usermod -aG docker $USER", parse("Вступите в группу")),
                 ExampleLine("newgrp docker", parse("Примените это сразу")),
             ),
-            steps=True,
+            purpose="fix",
         ),
     ),
 )
@@ -166,7 +166,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
     st.builds(
         Examples,
         st.lists(st.builds(ExampleLine, any_text, markups), max_size=3).map(tuple),
-        st.booleans(),
+        st.sampled_from(["try", "fix", "do"]),
     ),
     st.integers(1, 4).flatmap(_rows),
     st.builds(Warn, markups),
