@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from itertools import groupby
 
@@ -11,18 +11,24 @@ from bot.commandline.segment import Segment
 from bot.commandline.words import Word
 
 PROMPTS = frozenset("$#%>❯➜")
+# A command's name with the flags between its words is not longer.
+_MOST_WORDS = 12
 _ENVIRONMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command found at `start`: `size` words, spelt as `path` in the grammar."""
+    """A command found at `start`: `size` words, to be spelt as `name`.
+
+    `options`: for each flag within them, whose it is, where it starts after `start`, where it ends.
+    """
 
     usage: Usage
     start: int
     size: int
-    path: tuple[str, ...]
+    name: str
     guessed: bool = False
+    options: tuple[tuple[Usage, int, int], ...] = ()
 
 
 def first_call(typed: Sequence[Word], grammar: Grammar) -> Call | None:
@@ -34,24 +40,62 @@ def first_call(typed: Sequence[Word], grammar: Grammar) -> Call | None:
 
 def call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> Call | None:
     """The call that starts at `at`, with the program's name or, where that is clear, without."""
-    values = [word.value.casefold() for word in typed[at : at + 1 + grammar.longest]]
-    program = values[0]
+    values = [word.value for word in typed[at : at + _MOST_WORDS]]
+    program = values[0].casefold()
     if program == grammar.program:
-        exact = grammar.find(values[1:])
-        if exact is not None:
-            return Call(exact[0], at, 1 + exact[1], tuple(values[1 : 1 + exact[1]]))
-        return _corrected(values, at, grammar)
-    exact = grammar.find(values)
-    if exact is not None:
-        usage, size = exact
-        after = typed[at + size] if at + size < len(typed) else None
-        if (after is None and alone) or _knows_flags(usage, typed[at + size :]):
-            return Call(usage, at, size, tuple(values[:size]))
+        return _of_program(values, at, grammar)
+    found = grammar.find(_folded(values))
+    if found is not None:
+        call = Call(found.usage, at, found.size, " ".join(found.path), options=found.options)
+        if program in grammar.others:
+            return call
+        after = typed[at + found.size] if at + found.size < len(typed) else None
+        if (after is None and alone) or _knows_flags(found.usage, typed[at + found.size :]):
+            return replace(call, name=f"{grammar.program} {call.name}")
     if len(program) > 3 and get_close_matches(program, [grammar.program], cutoff=0.8):
-        exact = grammar.find(values[1:])
-        if exact is not None:
-            return Call(exact[0], at, 1 + exact[1], tuple(values[1 : 1 + exact[1]]), True)
+        return _named(values, at, grammar, guessed=True)
     return None
+
+
+def _of_program(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
+    """The call after the program's name, spelt right or wrong."""
+    named = _named(values, at, grammar, guessed=False)
+    if named is not None and not _goes_on(named, values, grammar):
+        return named
+    corrected = _corrected(values, at, grammar)
+    if named is None or (corrected is not None and corrected.size > named.size):
+        return corrected or _whole(values, at, grammar)
+    return named
+
+
+def _named(values: Sequence[str], at: int, grammar: Grammar, guessed: bool) -> Call | None:
+    """The call after the program's name, also with flags of the program in between."""
+    found = grammar.find(_folded(values[1:]), grammar.whole)
+    if found is None:
+        return None
+    options = tuple((usage, 1 + start, 1 + end) for usage, start, end in found.options)
+    name = " ".join((grammar.program, *found.path))
+    return Call(found.usage, at, 1 + found.size, name, guessed, options)
+
+
+def _goes_on(call: Call, values: Sequence[str], grammar: Grammar) -> bool:
+    """A word follows that may be a misspelt part of a longer command's name."""
+    path = tuple(call.name.split()[1:])
+    after = values[call.size : call.size + 1]
+    is_word = bool(after) and not after[0].startswith("-")
+    return is_word and any(known[:-1] == path for known in grammar.starts)
+
+
+def _whole(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
+    """The program itself called with a flag of its own: `docker --version`."""
+    if grammar.whole is None or len(values) == 1 or not grammar.whole.flag_size(values[1]):
+        return None
+    return Call(grammar.whole, at, 1, grammar.program)
+
+
+def _folded(values: Sequence[str]) -> list[str]:
+    """Words in lower case; flags as typed, since `-H` is not `-h`."""
+    return [value if value.startswith("-") else value.casefold() for value in values]
 
 
 def _knows_flags(usage: Usage, typed: Sequence[Word]) -> bool:
@@ -66,17 +110,17 @@ def _knows_flags(usage: Usage, typed: Sequence[Word]) -> bool:
 def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
     """The call with its command misspelt, where only one spelling can have been meant."""
     path: tuple[str, ...] = ()
-    for value in values[1:]:
-        options = {known[len(path)] for known in grammar.usages if known[: len(path)] == path and
-                   len(known) > len(path)}  # fmt: skip
-        word = value if value in options else _near(value, options)
+    call: Call | None = None
+    for value in map(str.casefold, values[1:]):
+        after = {known[len(path)] for known in grammar.starts if known[:-1] == path}
+        word = value if value in after else _near(value, after)
         if word is None:
             break
         path += (word,)
         usage = grammar.usages.get(path)
         if usage is not None:
-            return Call(usage, at, 1 + len(path), path, True)
-    return None
+            call = Call(usage, at, 1 + len(path), " ".join((grammar.program, *path)), True)
+    return call
 
 
 def _near(word: str, options: set[str]) -> str | None:

@@ -1,7 +1,7 @@
 """A parsed command line word by word, in a language: what each word means, and what it destroys."""
 
 from bot.answer import Note, Word
-from bot.commandline.grammar import Grammar, Usage
+from bot.commandline.grammar import Grammar, Usage, bare_name
 from bot.commandline.parse import CommandLine, find
 from bot.commandline.segment import Part
 from bot.knowledge.course import Flag, Language
@@ -100,7 +100,7 @@ def _argument(part: Part, language: Language) -> Markup | Note:
         return Note("word.substitution")
     usage: Usage | None = part.usage
     known = () if usage is None else usage.command.arguments
-    meaning = next((argument for argument in known if argument.name == part.name), None)
+    meaning = next((each for each in known if bare_name(each.name) == part.name), None)
     if meaning is None:
         return Note("word.argument", (("name", part.name),))
     return meaning.text[language]

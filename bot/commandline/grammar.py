@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.knowledge.course import Command, Course, Flag
 
-_PLACEHOLDER = re.compile(r"(?P<optional>\[)?(?P<name>[A-Z][A-Z0-9_|:-]*)(?P<repeats>\.{3})?")
+# A word of a syntax; brackets hold together what they enclose, as in `[ps OPTIONS]`.
+_PLACEHOLDER = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]|\S+")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ class Usage:
     positionals: tuple[Positional, ...]
     flags_anywhere: bool
 
+    def flag_size(self, word: str) -> int:
+        """How many words the flag `word` takes with its value; 0 if it is none of the command."""
+        name, equals, _ = word.partition("=")
+        flag = self.flags.get(name)
+        return 0 if flag is None else 1 + (flag.value is not None and not equals)
+
     def positional(self, index: int) -> Positional | None:
         """The argument at `index`, from 0; None where the command takes no more."""
         if index < len(self.positionals):
@@ -43,32 +52,67 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A command that some words begin with: `size` of them, spelt as `path` in the grammar.
+
+    `options`: for each flag between the words of its name, as in `docker -c lab ps`, whose it is,
+    where it starts and where it ends, with its value.
+    """
+
+    usage: Usage
+    path: tuple[str, ...]
+    size: int
+    options: tuple[tuple[Usage, int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Grammar:
     """The commands of a course by their words without the program's name.
 
-    Empty where the course declares no program.
+    Empty where the course declares no program. `whole`: the usage of the program itself, where
+    the course has an entry for it. `others`: programs that are another spelling of a command.
     """
 
     program: str
     usages: Mapping[tuple[str, ...], Usage]
-    longest: int
+    whole: Usage | None = None
+    others: frozenset[str] = frozenset()
 
-    def find(self, words: Sequence[str]) -> tuple[Usage, int] | None:
-        """The longest command that `words` begin with, and how many words it has."""
-        for count in range(min(self.longest, len(words)), 0, -1):
-            usage = self.usages.get(tuple(words[:count]))
-            if usage is not None:
-                return usage, count
-        return None
+    @cached_property
+    def starts(self) -> frozenset[tuple[str, ...]]:
+        """What commands begin with, themselves included."""
+        return frozenset(path[:size] for path in self.usages for size in range(1, len(path) + 1))
+
+    def find(self, words: Sequence[str], of: Usage | None = None) -> Found | None:
+        """The longest command that `words` begin with. `of`: whose flags may stand before it."""
+        found: Found | None = None
+        path: tuple[str, ...] = ()
+        options: list[tuple[Usage, int, int]] = []
+        at = 0
+        while at < len(words):
+            size = 0 if of is None else of.flag_size(words[at])
+            if of is not None and size:
+                options.append((of, at, at + size))
+                at += size
+            elif (*path, words[at]) in self.starts:
+                path = (*path, words[at])
+                at += 1
+                of = self.usages.get(path)
+                if of is not None:
+                    found = Found(of, path, at, tuple(options))
+            else:
+                break
+        return found
 
 
 def positionals(syntax: str) -> tuple[Positional, ...]:
-    """Arguments named in `syntax`: the capital words, `OPTIONS` left out."""
+    """Arguments named in `syntax`: words with capitals or a choice, `OPTIONS` left out."""
     found: list[Positional] = []
-    for placeholder in _PLACEHOLDER.finditer(syntax):
-        name, repeats = placeholder["name"], placeholder["repeats"] is not None
-        optional = placeholder["optional"] is not None
-        if name == "OPTIONS":
+    for word in _PLACEHOLDER.findall(syntax):
+        optional = word.startswith("[") and word.endswith("]")
+        inside = word[1:-1] if optional else word
+        name, repeats = bare_name(inside.removesuffix("...")), inside.endswith("...")
+        if name == "OPTIONS" or (name.islower() and not name.startswith("(")):
             continue
         if found and found[-1].name == name:
             found[-1] = replace(found[-1], repeats=repeats or found[-1].repeats)
@@ -77,9 +121,15 @@ def positionals(syntax: str) -> tuple[Positional, ...]:
     return tuple(found)
 
 
+def bare_name(argument: str) -> str:
+    """The name of an argument without what may be left out of it: `NAME` of `NAME[:TAG]`."""
+    return _BRACKETED.sub("", argument)
+
+
 def grammar(course: Course) -> Grammar:
     """The command-line grammar that `course` declares."""
     usages: dict[tuple[str, ...], Usage] = {}
+    others: set[str] = set()
     for entry in course.entries.values():
         if not isinstance(entry, Command) or course.program is None:
             continue
@@ -92,6 +142,10 @@ def grammar(course: Course) -> Grammar:
         )
         for spelling in (entry.command, *entry.aliases):
             words = tuple(spelling.split())
-            usages[words[1:] if words[0] == course.program else words] = usage
-    usages.pop((), None)
-    return Grammar(course.program or "", usages, max(map(len, usages), default=0))
+            if words[0] == course.program:
+                usages[words[1:]] = usage
+            else:
+                usages[words] = usage
+                others.add(words[0])
+    whole = usages.pop((), None)
+    return Grammar(course.program or "", usages, whole, frozenset(others))

@@ -137,8 +137,13 @@ class _Line:
         return call_at(self.typed, at, self.grammar, alone=False)
 
     def _command(self, call: Call) -> int:
-        spelt = f"{self.grammar.program} {' '.join(call.path)}"
-        self._add(Part("command", spelt, usage=call.usage))
+        self.parts.append(Part("command", call.name, usage=call.usage))
+        for usage, begin, end in call.options:
+            flag = Segment(usage, self.typed[call.start + begin : call.start + end], alone=True)
+            flag.parse()
+            self.parts.extend(flag.parts)
+        named = self.typed[call.start : call.start + call.size]
+        self.title.append(" ".join(w.text for w in named) if call.options else call.name)
         self.usages.append(call.usage)
         self.guessed |= call.guessed
         start = call.start + call.size

@@ -144,3 +144,38 @@ def loaded(folder: Path, files: dict[str, str]) -> Course:
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return load(folder)
+
+
+PROGRAM_WITH_FLAGS = {
+    "course.yaml": "id: kiln\ntitle: Kiln\nlanguages: [en]\nprogram: kiln\n",
+    "kiln.yaml": """
+topic: Kiln
+entries:
+  - id: kiln
+    kind: command
+    command: kiln
+    text: The program.
+    flags:
+      - {names: [-H, --host], value: HOST, text: where the kiln is}
+      - {names: [-v, --version], text: its version}
+  - id: kiln-list
+    kind: command
+    command: kiln list
+    text: Lists pots.
+    flags: [{names: [-a, --all], text: broken ones too}]
+  - id: kiln-shelf
+    kind: command
+    command: kiln shelf
+    aliases: [kiln-shelf]
+    text: Shelves.
+    flags: [{names: [-f, --file], value: FILE, text: which plan}]
+  - id: kiln-shelf-fill
+    kind: command
+    command: kiln shelf fill
+    aliases: [kiln-shelf fill]
+    syntax: kiln shelf fill [SHELF[/SIDE]]
+    text: Fills a shelf.
+    arguments: [{name: "SHELF[/SIDE]", text: which shelf}]
+    flags: [{names: [-d], text: in the dark}]
+""",
+}

@@ -24,6 +24,12 @@ from tests.commandline.courses import NO_PROGRAM, ONE_LANGUAGE, TWO_LANGUAGES, l
             id="a command inside",
         ),
         pytest.param("kiln rename OLD_NAME", [("OLD_NAME", False)], id="underscore"),
+        pytest.param("kiln buy NAME[:SIZE|@SHOP]", [("NAME", False)], id="with optional parts"),
+        pytest.param("kiln set KEY=VALUE [KEY=VALUE...]", [("KEY=VALUE", True)], id="a pair"),
+        pytest.param("kiln cp POT:INSIDE TO|-", [("POT:INSIDE", False), ("TO|-", False)], id="or"),
+        pytest.param("kiln see [SHELF[/SIDE]]", [("SHELF", False, True)], id="nested brackets"),
+        pytest.param("kiln see [ls OPTIONS]", [("ls OPTIONS", False, True)], id="several words"),
+        pytest.param("kiln token (hot|cold)", [("(hot|cold)", False)], id="a choice"),
     ],
 )
 def test_positionals(syntax: str, expected: list[tuple[str, bool]]) -> None:
@@ -45,7 +51,7 @@ def test_positionals(syntax: str, expected: list[tuple[str, bool]]) -> None:
 )
 def test_find(kiln: Grammar, words: tuple[str, ...], found: tuple[str, int] | None) -> None:
     usage = kiln.find(words)
-    assert (usage and (usage[0].command.id, usage[1])) == found
+    assert (usage and (usage.usage.command.id, usage.size)) == found
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 
 from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
-from tests.commandline.courses import NO_PROGRAM, loaded
+from tests.commandline.courses import NO_PROGRAM, PROGRAM_WITH_FLAGS, loaded
 
 
-def found(text: str, grammar: Grammar) -> CommandLine:
-    line = find(text, grammar)
+def found(text: str, known: Grammar) -> CommandLine:
+    line = find(text, known)
     assert line is not None, text
     return line
 
@@ -227,3 +227,55 @@ def test_unknown_command(kiln: Grammar, text: str, unknown: str | None) -> None:
 
 def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:
     assert find("clay -a", grammar(loaded(tmp_path, NO_PROGRAM))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        pytest.param(
+            "kiln -H oven list -a",
+            "kiln -H oven list -a",
+            [("command", "kiln list"), ("flag", "-H oven"), ("flag", "-a")],
+            id="flag of the program",
+        ),
+        pytest.param(
+            "kiln shelf --file=plan fill -d top",
+            "kiln shelf --file=plan fill -d top",
+            [
+                ("command", "kiln shelf fill"),
+                ("flag", "--file=plan"),
+                ("flag", "-d"),
+                ("argument", "top"),
+            ],
+            id="flag inside a command's name",
+        ),
+        pytest.param(
+            "kiln --version",
+            "kiln --version",
+            [("command", "kiln"), ("flag", "--version")],
+            id="the program itself",
+        ),
+        pytest.param(
+            "kiln-shelf fill top",
+            "kiln-shelf fill top",
+            [("command", "kiln-shelf fill"), ("argument", "top")],
+            id="another program's spelling",
+        ),
+        pytest.param(
+            "kiln shelf fll top",
+            "kiln shelf fill top",
+            [("command", "kiln shelf fill"), ("argument", "top")],
+            id="misspelt after a command that holds others",
+        ),
+        pytest.param("kiln shelf", "kiln shelf", [("command", "kiln shelf")], id="holds others"),
+    ],
+)
+def test_flags_between_the_words_of_a_command(
+    tmp_path: Path, text: str, title: str, expected: list[tuple[str, str]]
+) -> None:
+    line = found(text, grammar(loaded(tmp_path, PROGRAM_WITH_FLAGS)))
+    assert (line.title, [(part.role, part.text) for part in line.parts]) == (title, expected)
+
+
+def test_program_alone_is_no_call(tmp_path: Path) -> None:
+    assert find("what is kiln for", grammar(loaded(tmp_path, PROGRAM_WITH_FLAGS))) is None
