@@ -82,11 +82,27 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="a question on each line of the standard input, a JSON object for each on the output",
     )
+    _add_for_authors(command)
+    return parser
+
+
+def _add_for_authors(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    """The commands for people who write a course."""
     check = command("check", _check, "finds every problem of a course; exit code 1 if there is one")
+    check.add_argument(
+        "--strict",
+        action="store_true",
+        help="also what readers would trip over: translations that differ, texts that are too long,"
+        " samples that compete",
+    )
     check.add_argument("folders", nargs="*", type=Path, metavar="COURSE_DIR", help="course folders")
+    covers = command("coverage", _coverage, "what a course covers, and what of a program it lacks")
+    covers.add_argument("folder", nargs="?", type=Path, metavar="COURSE_DIR", help="course folder")
+    covers.add_argument(
+        "--facts", type=Path, metavar="FILE", help="the program's commands and flags, as JSON"
+    )
     evaluate = command("eval", _eval, "scores labelled questions by group and language")
     evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="labelled questions")
-    return parser
 
 
 def _settings() -> Settings:
@@ -160,16 +176,33 @@ def _check(given: argparse.Namespace) -> int:
     found = 0
     for folder in given.folders or [_settings().course]:
         course, problems = read(folder)
+        if course is not None and given.strict:
+            from bot.lint.check import lint
+
+            problems = lint(folder)
         found += len(problems)
         for problem in problems:
             print(problem)
-        if course is not None:
+        if course is not None and not problems:
             print(f"{folder}: {_counted(course)}")
     return 1 if found else 0
 
 
 def _counted(course: Course) -> str:
     return f"{len(course.topics)} topics, {len(course.entries)} entries, no problems"
+
+
+def _coverage(given: argparse.Namespace) -> int:
+    from bot.knowledge.loader import load
+    from bot.lint import coverage
+
+    course = load(given.folder or _settings().course)
+    lines = [*coverage.counts(course)]
+    if given.facts is not None:
+        lines = [*coverage.against(course, coverage.read_facts(given.facts)), *lines]
+    for line in coverage.written(lines):
+        print(line)
+    return 0
 
 
 def _eval(given: argparse.Namespace) -> int:

@@ -68,6 +68,7 @@ MAY_IMPORT = {
         rapidfuzz="",
         Stemmer="",
     ),
+    "lint": may("errors markup knowledge matching"),
     "render": may("errors markup answer i18n", rich="terminal"),
     "chat": may(
         "errors markup answer i18n knowledge commandline matching render",
@@ -81,7 +82,7 @@ MAY_IMPORT = {
     "console": may("errors markup answer i18n knowledge commandline matching render", rich=""),
     "cli": may(
         "version errors answer i18n observe garbage settings knowledge commandline matching render"
-        " console app",
+        " lint console app",
         rich="",
     ),
 }

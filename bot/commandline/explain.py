@@ -114,8 +114,8 @@ def _note(part: Part, grammar: Grammar) -> Note:
             return Note("word.unknown_flag_near", (("flag", part.name), ("near", part.near)))
         case "unknown_flag":
             return Note("word.unknown_flag", (("flag", part.name),))
-        case "extra":
-            return Note("word.extra_argument")
+        case "help" | "extra":
+            return Note("word.help" if part.role == "help" else "word.extra_argument")
         case "prefix":
             return _prefix(part.name)
         case _:

@@ -11,8 +11,8 @@ from bot.commandline.words import Word
 from bot.knowledge.course import Flag
 
 Role: TypeAlias = Literal[
-    "prefix", "command", "flag", "missing_value", "unknown_flag", "argument", "extra", "operator",
-    "other",
+    "prefix", "command", "flag", "missing_value", "unknown_flag", "help", "argument", "extra",
+    "operator", "other",
 ]  # fmt: skip
 
 # Words after which a person has gone back from the command to the sentence around it.
@@ -109,7 +109,9 @@ class Segment:
     def _long(self, word: Word) -> None:
         name, equals, _ = word.value.partition("=")
         flag = self.usage.flags.get(name)
-        if flag is None:
+        if flag is None and name == "--help":
+            self.parts.append(Part("help", word.text, name, word=word))
+        elif flag is None:
             self._unknown(name, word.text, word)
         elif flag.value is not None and not equals:
             self._with_value(name, flag, word)

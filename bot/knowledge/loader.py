@@ -29,6 +29,12 @@ def load(folder: Path) -> Course:
     return course
 
 
+def material(folder: Path) -> Material:
+    """The files of the course in `folder` as they were typed. OSError where it cannot be read."""
+    topics = tuple(source.read(path) for path in _topic_paths(folder))
+    return Material(str(folder), source.read(folder / COURSE_FILE), topics)
+
+
 def read(folder: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     """The course in `folder`, or None and every problem of it, sorted by file, line and column."""
     try:
@@ -42,9 +48,9 @@ def read(folder: Path) -> tuple[Course | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     course_file = _validate(main, CourseFile, languages, problems)
     topic_files = [_validate(topic, TopicFile, languages, problems) for topic in topics]
-    material = Material(str(folder), main, topics)
+    typed = Material(str(folder), main, topics)
     for check in CHECKS:
-        problems.extend(check(material))
+        problems.extend(check(typed))
     if problems or course_file is None:
         return None, tuple(sorted(set(problems)))
     named = [(path.stem, file) for path, file in zip(paths, topic_files, strict=True) if file]

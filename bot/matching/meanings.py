@@ -33,17 +33,26 @@ def stem(word: str) -> str:
 def concepts_of(course: Course) -> dict[str, str]:
     """Stem -> the stem that stands for its meaning: the general ones, then the course's own.
 
-    The one-word terms of a definition are one meaning in all languages.
+    The one-word terms of a definition are one meaning in all languages. A word that several
+    definitions have is of that which has the most such terms: `image` is first the image, then a
+    key of some file.
     """
     concepts = {stem(word): stem(group[0]) for group in GROUPS for word in group[1:]}
-    for entry in course.entries.values():
-        if isinstance(entry, Definition):
-            terms = [words(term) for names in entry.term.values() for term in names]
-            single = [stem(term[0]) for term in terms if len(term) == 1]
-            concepts.update(dict.fromkeys(single, single[0]) if single else {})
-            if single:
-                del concepts[single[0]]
+    taken: set[str] = set()
+    entries = (entry for entry in course.entries.values() if isinstance(entry, Definition))
+    for terms in sorted(map(_one_word_terms, entries), key=len, reverse=True):
+        new = [term for term in terms if term not in taken]
+        taken.update(new)
+        concepts.update(dict.fromkeys(new, new[0]) if new else {})
+        if new:
+            del concepts[new[0]]
     return concepts
+
+
+def _one_word_terms(entry: Definition) -> list[str]:
+    """The stems of those terms that are one word, each once, in the order written."""
+    terms = [words(term) for names in entry.term.values() for term in names]
+    return list(dict.fromkeys(stem(term[0]) for term in terms if len(term) == 1))
 
 
 def word_concept(word: str, concepts: Mapping[str, str]) -> str:

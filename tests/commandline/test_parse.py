@@ -262,10 +262,16 @@ def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:
             id="another program's spelling",
         ),
         pytest.param(
-            "kiln shelf fll top",
+            "kiln shelf filll top",
             "kiln shelf fill top",
             [("command", "kiln shelf fill"), ("argument", "top")],
             id="misspelt after a command that holds others",
+        ),
+        pytest.param(
+            "kiln list --help",
+            "kiln list --help",
+            [("command", "kiln list"), ("help", "--help")],
+            id="help is known everywhere",
         ),
         pytest.param("kiln shelf", "kiln shelf", [("command", "kiln shelf")], id="holds others"),
     ],

@@ -1,0 +1,1 @@
+"""What readers of a course would trip over, beyond what keeps it from loading."""
