@@ -30,6 +30,11 @@ class Call:
     guessed: bool = False
     options: tuple[tuple[Usage, int, int], ...] = ()
 
+    @property
+    def holds_others(self) -> bool:
+        """It is called with another command behind it."""
+        return any(argument.name == "COMMAND" for argument in self.usage.positionals[:1])
+
 
 def first_call(typed: Sequence[Word], grammar: Grammar) -> Call | None:
     """The first call in `typed`."""
@@ -39,7 +44,18 @@ def first_call(typed: Sequence[Word], grammar: Grammar) -> Call | None:
 
 
 def call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> Call | None:
-    """The call that starts at `at`, with the program's name or, where that is clear, without."""
+    """The call that starts at `at`, with the program's name or, where that is clear, without.
+
+    A command that only holds others is none without a flag: "docker image" is a thing as well.
+    """
+    call = _call_at(typed, at, grammar, alone)
+    if call is None or not call.holds_others:
+        return call
+    after = typed[at + call.size : at + call.size + 1]
+    return call if after and after[0].value.startswith("-") else None
+
+
+def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> Call | None:
     values = [word.value for word in typed[at : at + _MOST_WORDS]]
     program = values[0].casefold()
     if program == grammar.program:

@@ -80,6 +80,7 @@ def _command(shape: CommandShape, flags: tuple[values.Flag, ...]) -> values.Comm
         syntax=shape.syntax,
         aliases=tuple(shape.aliases),
         flags=flags,
+        own_flags=len(shape.flags),
         arguments=tuple(values.Argument(name=a.name, text=a.text) for a in shape.arguments),
         examples=tuple(map(_example, shape.examples)),
         danger=shape.danger,

@@ -94,7 +94,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """A command. `flags` holds its own flags first, then those taken by `flags_from`."""
+    """A command. `flags` holds its `own_flags` first, then those taken by `flags_from`."""
 
     id: str
     command: str
@@ -102,6 +102,7 @@ class Command:
     syntax: str | None = None
     aliases: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    own_flags: int = 0
     arguments: tuple[Argument, ...] = ()
     examples: tuple[Example, ...] = ()
     danger: Text | None = None

@@ -42,6 +42,7 @@ class Index:
 
     `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
     `weights`: concept -> how much it tells, its inverse document frequency over targets.
+    `rarest`: how much a word tells that one target has, or none.
     `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrases.
     `phrase_weights`: the weight of each phrase. `verbatim`: folded phrase -> targets.
 
@@ -59,6 +60,7 @@ class Index:
     phrases: tuple[Indexed, ...]
     concepts: Mapping[str, str]
     weights: Mapping[str, float]
+    rarest: float
     in_targets: Mapping[str, Mapping[int, float]]
     in_phrases: Mapping[str, "array[int]"]
     phrase_weights: "array[float]"

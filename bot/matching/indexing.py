@@ -67,6 +67,7 @@ def build(course: Course) -> Index:
         phrases=indexed,
         concepts=concepts,
         weights=weights,
+        rarest=_rarity(len(all_targets), 1),
         in_targets=in_targets,
         in_phrases=in_phrases,
         phrase_weights=array("d", (each.weight for each in indexed)),
@@ -222,10 +223,11 @@ def _in_targets(found: Iterable[Iterable[Split]]) -> dict[str, dict[int, float]]
 
 def _weights(in_targets: Mapping[str, Mapping[int, float]], count: int) -> dict[str, float]:
     """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
-    return {
-        concept: math.log(1 + count / len(places)) ** RARITY
-        for concept, places in in_targets.items()
-    }
+    return {concept: _rarity(count, len(places)) for concept, places in in_targets.items()}
+
+
+def _rarity(targets: int, having: int) -> float:
+    return float(math.log(1 + targets / having) ** RARITY)
 
 
 def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:

@@ -104,7 +104,8 @@ def _phrases(token: Token, index: Index) -> Shares:
     found: Shares = {}
     # The likeliest word comes last, so that it counts where a phrase has several.
     for concept, likeness in reversed(token.options):
-        worth = likeness * index.weights[concept]
+        # A rarer word than the likeliest is not the more probable for being rare.
+        worth = likeness * min(token.weight, index.weights[concept])
         found.update(dict.fromkeys(index.in_phrases.get(concept, ()), worth))
     return found
 

@@ -115,7 +115,8 @@ def _command(entry: Command) -> Iterator[Phrase]:
     yield from (Phrase(name, "name") for name in (entry.command, *entry.aliases))
     yield from _named("text", entry.text)
     yield from _examples(entry.examples)
-    for place, flag in enumerate(entry.flags):
+    # A flag that many commands share is asked about where it is explained.
+    for place, flag in enumerate(entry.flags[: entry.own_flags]):
         yield from (Phrase(name, "flag_name", place) for name in flag.names)
         yield from _named("flag", flag.text, place)
 

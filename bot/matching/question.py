@@ -10,8 +10,6 @@ from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
 
 _MOST_WORDS = 60
-# What a word tells that the course does not know: as much as a very rare one.
-_UNKNOWN_WEIGHT = 2.3
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
 # Shorter words that the course does not know are slips of the finger rather.
@@ -87,7 +85,7 @@ def _token(word: str, index: Index) -> Token | None:
         if spelt in index.meant:
             options.setdefault(index.meant[spelt], _MISSPELT * likeness / near[0][1])
     if not options:
-        return Token(word, _UNKNOWN_WEIGHT, (), concept in ACTION_STEMS)
+        return Token(word, index.rarest, (), concept in ACTION_STEMS)
     likeliest = next(iter(options))
     action = likeliest in ACTION_STEMS
     return Token(word, index.weights[likeliest], tuple(options.items()), action, guessed=True)

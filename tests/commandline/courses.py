@@ -167,6 +167,7 @@ entries:
     kind: command
     command: kiln shelf
     aliases: [kiln-shelf]
+    syntax: kiln shelf COMMAND
     text: Shelves.
     flags: [{names: [-f, --file], value: FILE, text: which plan}]
   - id: kiln-shelf-fill

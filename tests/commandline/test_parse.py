@@ -273,7 +273,12 @@ def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:
             [("command", "kiln list"), ("help", "--help")],
             id="help is known everywhere",
         ),
-        pytest.param("kiln shelf", "kiln shelf", [("command", "kiln shelf")], id="holds others"),
+        pytest.param(
+            "kiln shelf --file plan",
+            "kiln shelf --file plan",
+            [("command", "kiln shelf"), ("flag", "--file plan")],
+            id="a command that holds others, with a flag",
+        ),
     ],
 )
 def test_flags_between_the_words_of_a_command(
@@ -283,5 +288,13 @@ def test_flags_between_the_words_of_a_command(
     assert (line.title, [(part.role, part.text) for part in line.parts]) == (title, expected)
 
 
-def test_program_alone_is_no_call(tmp_path: Path) -> None:
-    assert find("what is kiln for", grammar(loaded(tmp_path, PROGRAM_WITH_FLAGS))) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("what is kiln for", id="the program alone"),
+        pytest.param("kiln shelf", id="what holds commands may be a thing as well"),
+        pytest.param("what is a kiln shelf good for", id="such a thing in a sentence"),
+    ],
+)
+def test_no_call(tmp_path: Path, text: str) -> None:
+    assert find(text, grammar(loaded(tmp_path, PROGRAM_WITH_FLAGS))) is None
