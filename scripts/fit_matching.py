@@ -18,6 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from bot.commandline.parse import find
 from bot.knowledge.course import Course, Entry, Localized, Names, Table
 from bot.knowledge.loader import load
@@ -29,7 +31,7 @@ from bot.matching.normalise import clean
 from bot.matching.rank import BEST_SHARE_FROM, with_scores
 from bot.matching.readings import readings
 
-ROUNDS, RATE, MOMENTUM, RIDGE = 1000, 0.7, 0.9, 0.001
+ROUNDS, RATE, MOMENTUM, RIDGE = 3000, 0.7, 0.9, 0.0005
 # In right answers: of an answer where there is none, and of one where another was right.
 FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 5.4, 1.0
 
@@ -123,20 +125,26 @@ def shares(weights: Vector, options: Sequence[Vector]) -> list[float]:
 
 def fit(data: Sequence[Choice]) -> list[float]:
     """Weights with the highest penalised likelihood of a conditional logit."""
-    width = len(data[0].options[0])
-    weights, momentum = [0.0] * width, [0.0] * width
+    most = max(len(choice.options) for choice in data)
+    options = np.zeros((len(data), most, len(data[0].options[0])))
+    right = np.zeros((len(data), most))
+    absent = np.full((len(data), most), -np.inf)
+    for at, choice in enumerate(data):
+        options[at, : len(choice.options)] = choice.options
+        right[at, : len(choice.options)] = choice.right
+        absent[at, : len(choice.options)] = 0.0
+    weights, momentum = np.zeros(options.shape[2]), np.zeros(options.shape[2])
     for _ in range(ROUNDS):
-        gradient = [-RIDGE * weight for weight in weights]
-        for choice in data:
-            parts = shares(weights, choice.options)
-            of_right = sum(part for part, right in zip(parts, choice.right, strict=True) if right)
-            for option, part, right in zip(choice.options, parts, choice.right, strict=True):
-                pull = ((part / of_right if right else 0.0) - part) / len(data)
-                for at, feature in enumerate(option):
-                    gradient[at] += pull * feature
-        momentum = [MOMENTUM * m + RATE * g for m, g in zip(momentum, gradient, strict=True)]
-        weights = [w + m for w, m in zip(weights, momentum, strict=True)]
-    return weights
+        scores = options @ weights + absent
+        parts = np.exp(scores - scores.max(axis=1, keepdims=True))
+        parts /= parts.sum(axis=1, keepdims=True)
+        of_right = parts * right
+        pull = of_right / of_right.sum(axis=1, keepdims=True) - parts
+        gradient = np.tensordot(pull, options, 2) / len(data) - RIDGE * weights
+        momentum = MOMENTUM * momentum + RATE * gradient
+        weights = weights + momentum
+    found: list[float] = weights.tolist()
+    return found
 
 
 def fit_target(data: Sequence[Case]) -> list[float]:

@@ -1,5 +1,7 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import NamedTuple
@@ -7,14 +9,16 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bot.commandline.parse import CommandLine
-from bot.knowledge.course import Command, Error
+from bot.knowledge.course import Command, Definition, Error, Table
 from bot.matching.calls import is_foreign, outside
 from bot.matching.index import Index, Indexed
 from bot.matching.overlap import Best, Coverage, best_phrases, coverage
 from bot.matching.phrases import Target
 from bot.matching.question import Question, question
 
-_CANDIDATES = 8
+_CANDIDATES = 10
+# Sample questions of an entry that is asked about as much as any.
+_POPULAR = 100
 
 
 class Features(NamedTuple):
@@ -27,14 +31,19 @@ class Features(NamedTuple):
     `spelling`: how alike the question and one of the best phrases are as strings, order included.
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
     `support`: the mean Dice coefficient of the best three phrases.
-    `name`: the Dice coefficient of the question and the target's best name. `message`: a
+    `name`: the Dice coefficient of the question and the target's best name. `named`: how much of
+    some name of it, by weight, stands in the question. `popular`: how many sample questions it
+    has, 1 for 100 of them, on a logarithmic scale. `message`: a
     program's message stands in it word by word. `line`, `bare_line`: a command line in the
     question calls the target, with flags or arguments, or without. `outside`: the share of the
     question outside that line.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
     of what the person wants done. `task`: the question is how to do something, and the target is
-    no command. `named_row`: the target is a row, and the question names it and a word of
-    the table's title. `row`: it is a row, but the question does not.
+    no command; `recipe`: it is a definition with steps. `defined`: it asks what something is, and
+    the target is a definition. `trouble`, `calm`: the target is an error, and the question speaks
+    of one, or does not. `versus`, `single`: the target is a whole table, and a difference is
+    asked, or not. `command`: the target is one. `named_row`: the target is a row, and the question
+    names it and a word of the table's title. `row`: it is a row, but the question does not.
     """
 
     coverage: float = 0.0
@@ -46,6 +55,8 @@ class Features(NamedTuple):
     contained: float = 0.0
     support: float = 0.0
     name: float = 0.0
+    named: float = 0.0
+    popular: float = 0.0
     message: float = 0.0
     line: float = 0.0
     bare_line: float = 0.0
@@ -53,6 +64,13 @@ class Features(NamedTuple):
     missing: float = 0.0
     other_action: float = 0.0
     task: float = 0.0
+    recipe: float = 0.0
+    defined: float = 0.0
+    trouble: float = 0.0
+    calm: float = 0.0
+    versus: float = 0.0
+    single: float = 0.0
+    command: float = 0.0
     row: float = 0.0
     named_row: float = 0.0
 
@@ -135,13 +153,45 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
         contained=best.contained,
         support=best.support,
         name=best.name,
+        named=_named(asked, place, index),
+        popular=min(1.0, math.log1p(index.asked[place]) / math.log1p(_POPULAR)),
         message=float(_quotes(asked, told, index)),
         missing=1 - covered.present[place] / asked.total,
         other_action=1 - done,
-        task=float(asked.is_task and not isinstance(told.entry, Command)),
+        **_of_kind(asked, told),
         row=float(told.row is not None and not in_context),
         named_row=float(in_context),
     )
+
+
+def _named(asked: Question, place: int, index: Index) -> float:
+    """How much of the target's name stands in the question, of that of which most does."""
+    meant = {concept for token in asked.content for concept, _ in token.options}
+    shares = [
+        _weight(name & meant, index) / _weight(name, index) for name in index.names[place] if name
+    ]
+    return max(shares, default=0.0)
+
+
+def _weight(concepts: Iterable[str], index: Index) -> float:
+    return sum(index.weights[concept] for concept in concepts)
+
+
+def _of_kind(asked: Question, told: Target) -> dict[str, float]:
+    """Whether what is asked for is what the target is."""
+    entry, meant = told.entry, asked.intent
+    is_error = isinstance(entry, Error)
+    is_whole_table = isinstance(entry, Table) and told.row is None
+    return {
+        "task": float(asked.is_task and not isinstance(entry, Command)),
+        "recipe": float(meant.how and isinstance(entry, Definition) and bool(entry.steps)),
+        "defined": float(meant.what and isinstance(entry, Definition)),
+        "trouble": float(is_error and meant.trouble),
+        "calm": float(is_error and not meant.trouble),
+        "versus": float(is_whole_table and meant.versus),
+        "single": float(is_whole_table and not meant.versus),
+        "command": float(isinstance(entry, Command)),
+    }
 
 
 def _of_line(line: CommandLine, asked: Question, index: Index) -> dict[str, float]:

@@ -49,9 +49,10 @@ class Index:
     `stems`: of the course's own words. `spellings`: length -> words of that length, to find what
     a typo was meant to be. `meant`: words and stems -> concept. `line_words`: words of command
     lines in the course. `messages`: error entry -> what programs print, folded. `labels`: of rows.
-    `commands`: first word of a command -> whether another may follow. `pairs`: the program's name
-    or such a word, with a word that follows it in some phrase. `named`: concepts in names of
-    definitions.
+    `names`: by target, the concepts of each of its names. `asked`: by target, how many sample
+    questions it has. `commands`: first word of a command -> whether another may follow. `pairs`:
+    the program's name or such a word, with a word that follows it in some phrase. `named`:
+    concepts in names of definitions.
     """
 
     course: Course
@@ -71,6 +72,8 @@ class Index:
     line_words: frozenset[str]
     messages: Mapping[str, tuple[str, ...]]
     labels: Mapping[int, RowLabel]
+    names: tuple[tuple[frozenset[str], ...], ...]
+    asked: tuple[int, ...]
     pairs: frozenset[tuple[str, str]]
     commands: Mapping[str, bool]
     named: frozenset[str]

@@ -78,6 +78,8 @@ def build(course: Course) -> Index:
         line_words=frozenset(_line_words(course)),
         messages=_messages(course),
         labels=_labels(found, all_targets),
+        names=tuple(map(_names, found)),
+        asked=tuple(sum(each.phrase.field == "ask" for each in splits) for splits in found),
         pairs=frozenset(_pairs(found, {course.program, *_commands(course)})),
         commands=_commands(course),
         named=frozenset(_named(found, all_targets)),
@@ -94,7 +96,8 @@ def _split(all_targets: Iterable[Target], of_stems: Mapping[str, str]) -> list[l
         splits = []
         for phrase in phrases(each):
             split = tuple(known.setdefault(word, word) for word in words(phrase.text))
-            content = tuple(concepts[word] for word in split if word not in FUNCTION_WORDS)
+            telling = [word for word in split if word not in FUNCTION_WORDS] or split
+            content = tuple(concepts[word] for word in telling)
             splits.append(Split(phrase, split, content))
         found.append(splits)
     return found
@@ -113,12 +116,11 @@ def _whole_phrases(
             folded = phrase.text if phrase.text == folded else folded
             if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
                 continue
-            meaning = {concept: weights[concept] for concept in concepts}
-            for concept in meaning:
+            for concept in dict.fromkeys(concepts):
                 in_phrases.setdefault(concept, array("i")).append(len(indexed))
-            indexed[place, folded] = Indexed(
-                phrase, place, sum(meaning.values()), folded, len(split)
-            )
+            # A word that comes twice weighs twice: "docker in docker" is not just "docker".
+            weight = sum(weights[concept] for concept in concepts)
+            indexed[place, folded] = Indexed(phrase, place, weight, folded, len(split))
     return tuple(indexed.values()), in_phrases
 
 
@@ -160,6 +162,11 @@ def _labels(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> 
         for place, (target_phrases, each) in enumerate(zip(found, all_targets, strict=True))
         if each.row is not None
     }
+
+
+def _names(found: Iterable[Split]) -> tuple[frozenset[str], ...]:
+    names = (frozenset(split.concepts) for split in found if split.phrase.field == "name")
+    return tuple(dict.fromkeys(names))
 
 
 def _label(found: Iterable[Split]) -> RowLabel:

@@ -17,6 +17,9 @@ _WORD = re.compile(
     r"(?<![\w-])--?[a-z][a-z0-9-]*|(?<![\w-])-[а-я](?![\w-])|\d+(?:\.\d+)+|\$\(|[^\W_]+(?='s\b)|[^\W_]+"
 )
 
+# "в том числе", "о том, что": not the noun "том", a volume.
+_IDIOM = re.compile(r"\b(?:о|в|при) том(?=,? (?:что|как|числе|случае|чтобы|же|месте)\b)")
+
 
 def clean(text: str) -> str:
     """`text` with compatible characters unified and invisible ones gone; case is kept.
@@ -38,7 +41,7 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded, in order; flags keep their dashes, joined ones are split."""
     found: list[str] = []
-    for word in _WORD.findall(fold(text)):
+    for word in _WORD.findall(_IDIOM.sub(" ", fold(text))):
         if word[0] == "-" and word[1] != "-":
             found += [f"-{letter}" for letter in word[1:]]
         elif word != "s":

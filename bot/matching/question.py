@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index
+from bot.matching.intent import Intent, intent
 from bot.matching.meanings import stem
 from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
@@ -44,6 +45,7 @@ class Question:
     words: tuple[str, ...]
     content: tuple[Token, ...]
     folded: str
+    intent: Intent
     known: float
     actions: float
     total: float
@@ -61,13 +63,16 @@ def question(reading: str, index: Index) -> Question:
     known = sum(token.weight for token in content if token.options)
     actions = sum(token.weight for token in content if token.action)
     total = sum(token.weight for token in content)
-    return Question(split, content, " ".join(split), known or 1.0, actions, total or 1.0)
+    folded = " ".join(split)
+    return Question(split, content, folded, intent(folded), known or 1.0, actions, total or 1.0)
 
 
 def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
-    """Words as tokens, each once, function words left out."""
-    content = (word for word in dict.fromkeys(split) if word not in FUNCTION_WORDS)
-    found = (_token(word, index) for word in content)
+    """Words as tokens, each once, function words left out: unless there are no others."""
+    each = dict.fromkeys(split)
+    found = [_token(word, index) for word in each if word not in FUNCTION_WORDS]
+    if not found:
+        found = [_token(word, index) for word in each if index.concept(word) in index.weights]
     return tuple(token for token in found if token is not None)
 
 
