@@ -20,7 +20,6 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.commandline.parse import find
 from bot.knowledge.course import Course, Entry, Localized, Names, Table
 from bot.knowledge.loader import load
 from bot.matching import weights as fitted
@@ -96,7 +95,7 @@ def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
     for question in questions:
         texts = readings(clean(question.ask), index)
         best = max(
-            (evidence(text, index, find(text, answers.grammar)) for text in texts),
+            (evidence(text, index, answers.line_in(text)) for text in texts),
             key=lambda each: max((sum(c.features) for c in each.candidates), default=0.0),
         )
         targets = [index.targets[candidate.place] for candidate in best.candidates]

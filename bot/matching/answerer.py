@@ -10,6 +10,7 @@ from bot.matching import tell
 from bot.matching.calls import doubted, outside
 from bot.matching.index import Index
 from bot.matching.indexing import build
+from bot.matching.intent import intent
 from bot.matching.language import reply_language
 from bot.matching.normalise import clean, words
 from bot.matching.phrases import Phrase, Target, target
@@ -84,9 +85,17 @@ class Answerer:
         """The likeliest meaning of a cleaned question, over all its readings."""
         meanings = []
         for reading in readings(typed, self.index):
-            line = find(reading, self.grammar)
+            line = self.line_in(reading)
             meanings.append(Meaning(reading, line, rank(reading, self.index, line)))
         return max(meanings, key=self._plausibility)
+
+    def line_in(self, reading: str) -> CommandLine | None:
+        """The command line in a question; None where two commands are compared."""
+        line = find(reading, self.grammar)
+        other = None if line is None else find(line.rest, self.grammar)
+        if line is None or other is None or other.usages[0] is line.usages[0]:
+            return line
+        return None if intent(" ".join(words(reading))).versus else line
 
     def show(self, target_id: str, language: Language) -> Answer | None:
         """The answer that tells a target; None where the course has none of that id."""

@@ -1,6 +1,5 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
@@ -17,8 +16,6 @@ from bot.matching.phrases import Target
 from bot.matching.question import Question, question
 
 _CANDIDATES = 10
-# Sample questions of an entry that is asked about as much as any.
-_POPULAR = 100
 
 
 class Features(NamedTuple):
@@ -32,8 +29,8 @@ class Features(NamedTuple):
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
     `support`: the mean Dice coefficient of the best three phrases.
     `name`: the Dice coefficient of the question and the target's best name. `named`: how much of
-    some name of it, by weight, stands in the question. `popular`: how many sample questions it
-    has, 1 for 100 of them, on a logarithmic scale. `message`: a
+    some name of it, by weight, stands in the question. `popular`: how much it is asked about.
+    `message`: a
     program's message stands in it word by word. `line`, `bare_line`: a command line in the
     question calls the target, with flags or arguments, or without. `outside`: the share of the
     question outside that line.
@@ -154,7 +151,7 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
         support=best.support,
         name=best.name,
         named=_named(asked, place, index),
-        popular=min(1.0, math.log1p(index.asked[place]) / math.log1p(_POPULAR)),
+        popular=index.told[place].popular,
         message=float(_quotes(asked, told, index)),
         missing=1 - covered.present[place] / asked.total,
         other_action=1 - done,
@@ -168,7 +165,9 @@ def _named(asked: Question, place: int, index: Index) -> float:
     """How much of the target's name stands in the question, of that of which most does."""
     meant = {concept for token in asked.content for concept, _ in token.options}
     shares = [
-        _weight(name & meant, index) / _weight(name, index) for name in index.names[place] if name
+        _weight(name & meant, index) / _weight(name, index)
+        for name in index.told[place].names
+        if name
     ]
     return max(shares, default=0.0)
 

@@ -37,6 +37,16 @@ class RowLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The concepts of each name of a target; and how much it is asked about, 0 to 1: how many
+    sample questions it has, on a logarithmic scale up to that which has the most.
+    """
+
+    names: tuple[frozenset[str], ...]
+    popular: float
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """Everything ranking needs to know of a course.
 
@@ -49,10 +59,9 @@ class Index:
     `stems`: of the course's own words. `spellings`: length -> words of that length, to find what
     a typo was meant to be. `meant`: words and stems -> concept. `line_words`: words of command
     lines in the course. `messages`: error entry -> what programs print, folded. `labels`: of rows.
-    `names`: by target, the concepts of each of its names. `asked`: by target, how many sample
-    questions it has. `commands`: first word of a command -> whether another may follow. `pairs`:
-    the program's name or such a word, with a word that follows it in some phrase. `named`:
-    concepts in names of definitions.
+    `told`: how each target is called and asked about. `commands`: first word of a command ->
+    whether another may follow. `pairs`: the program's name or such a word, with a word that
+    follows it in some phrase. `named`: concepts in names of definitions.
     """
 
     course: Course
@@ -72,8 +81,7 @@ class Index:
     line_words: frozenset[str]
     messages: Mapping[str, tuple[str, ...]]
     labels: Mapping[int, RowLabel]
-    names: tuple[tuple[frozenset[str], ...], ...]
-    asked: tuple[int, ...]
+    told: tuple[Told, ...]
     pairs: frozenset[tuple[str, str]]
     commands: Mapping[str, bool]
     named: frozenset[str]

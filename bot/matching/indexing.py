@@ -2,13 +2,13 @@
 
 import math
 from array import array
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.knowledge.course import Command, Course, Definition, Error
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import Index, Indexed, RowLabel
+from bot.matching.index import Index, Indexed, RowLabel, Told
 from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
 from bot.matching.phrases import Field, Phrase, Target, phrases, targets
@@ -54,12 +54,10 @@ class _Concepts(dict[str, str]):
 def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
-    concepts = concepts_of(course)
-    found = _split(all_targets, concepts)
+    found = _split(all_targets, concepts := concepts_of(course))
     in_targets = _in_targets(found)
     weights = _weights(in_targets, len(all_targets))
     indexed, in_phrases = _whole_phrases(found, weights)
-    meant = _meant(found, concepts, weights)
     return Index(
         course=course,
         targets=all_targets,
@@ -73,13 +71,12 @@ def build(course: Course) -> Index:
         phrase_weights=array("d", (each.weight for each in indexed)),
         verbatim=_verbatim(indexed),
         stems=frozenset(map(stem, _own_words(found))),
-        spellings=_by_length(meant.keys() | FUNCTION_WORDS),
+        spellings=_by_length((meant := _meant(found, concepts, weights)).keys() | FUNCTION_WORDS),
         meant=meant,
         line_words=frozenset(_line_words(course)),
         messages=_messages(course),
         labels=_labels(found, all_targets),
-        names=tuple(map(_names, found)),
-        asked=tuple(sum(each.phrase.field == "ask" for each in splits) for splits in found),
+        told=_told(found),
         pairs=frozenset(_pairs(found, {course.program, *_commands(course)})),
         commands=_commands(course),
         named=frozenset(_named(found, all_targets)),
@@ -164,9 +161,17 @@ def _labels(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> 
     }
 
 
-def _names(found: Iterable[Split]) -> tuple[frozenset[str], ...]:
-    names = (frozenset(split.concepts) for split in found if split.phrase.field == "name")
-    return tuple(dict.fromkeys(names))
+def _told(found: Sequence[Sequence[Split]]) -> tuple[Told, ...]:
+    asked = [sum(split.phrase.field == "ask" for split in splits) for splits in found]
+    most = math.log1p(max(asked, default=0)) or 1.0
+    names = (
+        dict.fromkeys(frozenset(split.concepts) for split in splits if split.phrase.field == "name")
+        for splits in found
+    )
+    return tuple(
+        Told(tuple(each), math.log1p(count) / most)
+        for each, count in zip(names, asked, strict=True)
+    )
 
 
 def _label(found: Iterable[Split]) -> RowLabel:

@@ -28,7 +28,7 @@ _ERROR: Final = re.compile(
 )
 _TERMINAL: Final = re.compile(
     r"\s-[a-z]*(it|ti)[a-z]*\b|--tty\b|\battach\b|\bstart\s+-[ai]+\b|\bcompose\b.*\b(exec|run)\b"
-    r"|\blogin\b(?!.*--password-stdin)"
+    r"|\bswarm unlock\b|\blogin\b(?!.*--password-stdin)"
 )
 _ASKS: Final = re.compile(r"\bprune\b(?!.*\s(-\w*f\w*|--force)\b)")
 
