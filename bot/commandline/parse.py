@@ -10,6 +10,7 @@ from bot.commandline.segment import Part, Segment, is_prose
 from bot.commandline.words import Word, words
 
 _MOST_WORDS = 200
+_DEEPEST = 3
 _JOINING = frozenset({"|", "||", "&&", ";", "&"})
 
 
@@ -30,15 +31,20 @@ class CommandLine:
     guessed: bool
 
 
-def find(text: str, grammar: Grammar) -> CommandLine | None:
-    """The first command line in `text` that calls a command of the course."""
+def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
+    """The first command line in `text` that calls a command of the course.
+
+    If there is none, the first that is substituted into another: `code=$(docker wait job)`.
+    """
     if not grammar.program:
         return None
     typed = [_trimmed(word) for word in words(text)[:_MOST_WORDS]]
     first = first_call(typed, grammar)
-    if first is None:
-        return None
-    return _Line(typed, grammar, first).read(text)
+    if first is not None:
+        return _Line(typed, grammar, first).read(text)
+    inner = (each for word in typed for each in word.inner) if depth < _DEEPEST else ()
+    lines = (find(each, grammar, depth + 1) for each in inner)
+    return next((line for line in lines if line is not None), None)
 
 
 def _trimmed(word: Word) -> Word:

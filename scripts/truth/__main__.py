@@ -114,17 +114,17 @@ def _group(group: Group, engine: Engine, stage: Stage) -> Sequence[cases.Result]
     own_registry = "5000:5000" in text
     if own_registry:
         stage.registry(on=False)
-    results = [_attempt(case, engine, stage, again=case is not group[0]) for case in group]
+    results = [_attempt(case, engine, stage) for case in group]
     stage.reset(text)
     if own_registry:
         stage.registry(on=True)
     return results
 
 
-def _attempt(case: cases.Case, engine: Engine, stage: Stage, *, again: bool) -> cases.Result:
-    """Tries a case after the ones before it or, where its setup is all it needs, from the start."""
+def _attempt(case: cases.Case, engine: Engine, stage: Stage) -> cases.Result:
+    """Tries a case after the ones before it, then from the start if its setup is all it needs."""
     result = cases.attempt(case, engine)
-    if result.status == "failed" and again and case.example.setup:
+    if result.status == "failed" and case.example.setup:
         stage.reset("build")
         result = cases.attempt(case, engine)
     return result
@@ -138,13 +138,17 @@ def _empty(waiting: "SimpleQueue[Group]") -> None:
 
 
 def _progress(total: int) -> Callable[[cases.Result], None]:
-    done = 0
+    """Tells of each result as it comes: the failures on stdout, all of them on stderr."""
+    done, began = 0, time.monotonic()
 
     def report_one(result: cases.Result) -> None:
         nonlocal done
         done += 1
         where = f"{result.case.entry}, {result.case.part}"
-        print(f"{done}/{total} {result.status:<8} {where}", file=sys.stderr, flush=True)
+        seconds = time.monotonic() - began
+        print(f"{done}/{total} {seconds:.0f} s {result.status:<8} {where}", file=sys.stderr)
+        if result.status == "failed":
+            print(report.failure(result), flush=True)
 
     return report_one
 

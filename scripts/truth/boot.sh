@@ -29,6 +29,7 @@ storage: {filesystem: {rootdirectory: /srv/registry}, delete: {enabled: true}}
 http: {addr: ":5000"}
 END
 chmod 1777 tmp
+ulimit -n 1048576 || true
 exec chroot . sh -s -- "$3" <<'END'
 if [ -z "$1" ]; then
     ip link set lo up

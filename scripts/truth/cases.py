@@ -79,7 +79,8 @@ def _numbered(entry_id: str, what: str, examples: tuple[Example, ...]) -> tuple[
 
 def text(group: Iterable[Case]) -> str:
     """All that a group runs or builds."""
-    return "\n".join(f"{case.example.setup or ''}\n{case.example.shown}" for case in group)
+    tried = (case.example for case in group if case.example.untested is None)
+    return "\n".join(f"{example.setup or ''}\n{example.shown}" for example in tried)
 
 
 def attempt(case: Case, engine: Engine) -> Result:
