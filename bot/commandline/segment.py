@@ -17,7 +17,8 @@ Role: TypeAlias = Literal[
 
 # Words after which a person has gone back from the command to the sentence around it.
 _STARTERS = frozenset(
-    "vs versus do does did mean means what whats what's how why will would should explain".split()
+    "vs versus do does did mean means what whats what's how why will would should explain"
+    " says say said fails failed failing gives complains hangs error errors denied crashes".split()
 )
 _SENTENCE = _STARTERS | frozenset(
     "when is are can could i and or for the command in with without to it this that if then from"

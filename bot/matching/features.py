@@ -76,7 +76,8 @@ class Whole(NamedTuple):
     """What the question as a whole says of whether its best candidate is what was meant.
 
     `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
-    `guessed`: that in words that were taken for typos. `foreign`: it calls the program with a
+    `guessed`: that in words that were taken for typos. `subject`: the share of all targets that
+    have the word of the question that most of them have. `foreign`: it calls the program with a
     command that the course does not have. `line`: there is a command line in it. `brief`:
     1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score, and of
     how far it is above the next.
@@ -85,6 +86,7 @@ class Whole(NamedTuple):
     always: float = 0.0
     unknown: float = 0.0
     guessed: float = 0.0
+    subject: float = 0.0
     foreign: float = 0.0
     line: float = 0.0
     brief: float = 0.0
@@ -161,6 +163,15 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
     )
 
 
+def _subject(asked: Question, index: Index) -> float:
+    having = (
+        len(index.in_targets.get(token.options[0][0], ()))
+        for token in asked.content
+        if token.options and not token.guessed
+    )
+    return max(having, default=0) / len(index.targets)
+
+
 def _named(asked: Question, place: int, index: Index) -> float:
     """How much of the target's name stands in the question, of that of which most does."""
     meant = {concept for token in asked.content for concept, _ in token.options}
@@ -225,6 +236,7 @@ def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None
         always=1.0,
         unknown=unknown / asked.total,
         guessed=sum(token.weight for token in asked.content if token.guessed) / asked.total,
+        subject=_subject(asked, index),
         foreign=float(foreign),
         line=float(line is not None),
         brief=1 / (1 + len(asked.content)),

@@ -29,8 +29,12 @@ storage: {filesystem: {rootdirectory: /srv/registry}, delete: {enabled: true}}
 http: {addr: ":5000"}
 END
 chmod 1777 tmp
-ulimit -n 1048576 || true
+# Not merely chroot: what joins this namespace, such as docker exec, must find no other root.
+mkdir -p before
+pivot_root . before
 exec chroot . sh -s -- "$3" <<'END'
+umount -l /before
+[ ! -e /before/etc ] || exit 1
 if [ -z "$1" ]; then
     ip link set lo up
     ip link add eth0 type veth peer name outside
