@@ -2,40 +2,39 @@
 
     python -m scripts.fit_matching tests/questions/fit-*.yaml
 
-Both models of `bot/matching/rank.py` by maximum likelihood with a small ridge penalty (gradient
-ascent with momentum); then the threshold at which answering gains most, where a false answer
-costs as much as several right ones are worth.
-
-Questions to fit on also showed which words the course's samples lacked, so they are nearer to the
-samples than what people will ask. Therefore the course is thinned before: of the sample questions
-only a part, drawn by a fixed seed, is kept.
+Both models of `bot/matching/rank.py`: the ranking by maximum likelihood with a small ridge penalty
+(gradient ascent with momentum), the sureness by boosted trees; then the lowest sureness from which
+on no more than a small share of the questions that the course cannot answer is answered. For that
+the sureness of each question is told by trees that were grown without it (cross-validation).
 """
 
 import argparse
 import math
-import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.model_selection import KFold
 
-from bot.knowledge.course import Course, Entry, Localized, Names, Table
+from bot.knowledge.course import Course
 from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
-from bot.matching.features import Evidence, Features, Whole, evidence
+from bot.matching.features import Evidence, Features, evidence
 from bot.matching.normalise import clean
 from bot.matching.rank import BEST_SHARE_FROM, with_scores
 from bot.matching.readings import readings
+from bot.matching.trees import DEPTH, Tree
 
 ROUNDS, RATE, MOMENTUM, RIDGE = 3000, 0.7, 0.9, 0.0005
-# In right answers: of an answer where there is none, and of one where another was right.
-FALSE_ANSWER_COSTS, WRONG_ANSWER_COSTS = 5.4, 1.0
-
-# The part of the sample questions that is kept, and the seed they are drawn with.
-KEPT, SEED = 1.0, 1
+TREES, TREE_RATE, LEAST_IN_LEAF, SEED = 160, 0.06, 20, 1
+FOLDS = 10
+# Of the questions that the course cannot answer, this share may be answered.
+FALSE_ANSWERS = 0.02
 
 Vector = Sequence[float]
 
@@ -59,32 +58,6 @@ class Choice:
 
     options: tuple[Vector, ...]
     right: tuple[bool, ...]
-
-
-def thinned(course: Course) -> Course:
-    """The course with a part of its sample questions."""
-    chance = random.Random(SEED)
-
-    def fewer(ask: Names) -> Names:
-        return Localized(
-            {
-                language: tuple(each for each in asked if chance.random() < KEPT)
-                for language, asked in ask.by_language.items()
-            }
-        )
-
-    def thin(entry: Entry) -> Entry:
-        if isinstance(entry, Table):
-            rows = tuple(replace(row, ask=fewer(row.ask)) for row in entry.rows)
-            entry = replace(entry, rows=rows)
-        return replace(entry, ask=fewer(entry.ask))
-
-    return replace(
-        course,
-        topics=tuple(
-            replace(topic, entries=tuple(map(thin, topic.entries))) for topic in course.topics
-        ),
-    )
 
 
 def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
@@ -165,84 +138,107 @@ def best_of(case: Case, target: Vector) -> tuple[int, Vector]:
     return best, (*case.found.candidates[best].features, *whole)
 
 
-def fit_sureness(data: Sequence[Case], target: Vector) -> list[float]:
-    """The weights that tell whether the best candidate is right: a logistic regression."""
-    choices = []
-    for case in data:
-        if case.found.candidates:
-            best, features = best_of(case, target)
-            right = case.right[best]
-            choices.append(Choice((features, [0.0] * len(features)), (right, not right)))
-    return fit(choices)
+def grown(features: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> Any:
+    """Trees that tell from the features of the best candidate whether it is right."""
+    return GradientBoostingClassifier(
+        n_estimators=TREES,
+        learning_rate=TREE_RATE,
+        max_depth=DEPTH,
+        min_samples_leaf=LEAST_IN_LEAF,
+        subsample=0.7,
+        random_state=SEED,
+    ).fit(features, right)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How sure the models are of a question's best candidate, and what answering it is worth."""
-
-    sureness: float
-    family_share: float
-    right: bool
-    in_scope: bool
-
-    @property
-    def gain(self) -> float:
-        """In right answers."""
-        if self.right:
-            return 1.0
-        return -WRONG_ANSWER_COSTS if self.in_scope else -FALSE_ANSWER_COSTS
+def table(
+    data: Sequence[Case], target: Vector
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], list[Case]]:
+    """The features of the best candidate of each case that has one; whether it is right."""
+    having = [case for case in data if case.found.candidates]
+    found = [best_of(case, target) for case in having]
+    features = np.array([features for _, features in found])
+    right = np.array([case.right[best] for case, (best, _) in zip(having, found, strict=True)])
+    return features, right, having
 
 
-def outcomes(data: Sequence[Case], target: Vector, sure: Vector) -> list[Outcome]:
-    """What the models say of every case that is not refused by rule."""
-    found = []
-    for case in data:
-        if not case.found.candidates or case.found.whole.foreign:
-            continue
-        best, features = best_of(case, target)
-        parts = shares(target, [candidate.features for candidate in case.found.candidates])
-        family = sum(
-            part
-            for part, entry in zip(parts, case.entries, strict=True)
-            if entry == case.entries[best]
-        )
-        sureness = 1 / (1 + math.exp(-weighted(sure, features)))
-        found.append(Outcome(sureness, family, case.right[best], case.in_scope))
-    return found
+def threshold(data: Sequence[Case], target: Vector) -> float:
+    """The lowest sureness from which on no more than FALSE_ANSWERS of what is out of scope is
+    answered, by trees that have not seen it.
+    """
+    features, right, having = table(data, target)
+    sureness = np.zeros(len(having))
+    for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(features):
+        trees = grown(features[seen], right[seen])
+        sureness[unseen] = trees.predict_proba(features[unseen])[:, 1]
+    outside = sorted(
+        (
+            0.0 if case.found.whole.foreign or not is_clear(case, target) else sure
+            for case, sure in zip(having, sureness, strict=True)
+            if not case.in_scope
+        ),
+        reverse=True,
+    )
+    refused = sum(not case.in_scope for case in data) - len(outside)
+    return math.ceil(100 * outside[int(FALSE_ANSWERS * (len(outside) + refused))]) / 100
 
 
-def threshold(found: Sequence[Outcome]) -> float:
-    """The lowest sureness at which answering gains the most."""
-    clear = [each for each in found if each.family_share >= BEST_SHARE_FROM]
-    grid = [step / 100 for step in range(30, 95)]
-    return max(grid, key=lambda at: sum(each.gain for each in clear if each.sureness >= at))
+def is_clear(case: Case, target: Vector) -> bool:
+    """The entry of the best candidate is worth more than all others together."""
+    parts = shares(target, [candidate.features for candidate in case.found.candidates])
+    best = case.entries[parts.index(max(parts))]
+    family = (part for part, entry in zip(parts, case.entries, strict=True) if entry == best)
+    return sum(family) >= BEST_SHARE_FROM
 
 
-def written(target: Vector, sure: Vector, answer_from: float) -> str:
+def exported(trees: Any) -> tuple[float, list[Tree]]:
+    """The log-odds that the trees start from, and the trees, filled up to whole ones."""
+    return float(trees.init_.class_prior_[1]), [
+        _whole(estimator.tree_, trees.learning_rate) for estimator in trees.estimators_[:, 0]
+    ]
+
+
+def _whole(tree: Any, rate: float) -> Tree:
+    """A leaf above the last level becomes a node whose ways all come to the same."""
+    features, thresholds, leaves = [], [], []
+    level = [0]
+    for _ in range(DEPTH):
+        below = []
+        for node in level:
+            is_leaf = tree.children_left[node] == -1
+            features.append(0 if is_leaf else int(tree.feature[node]))
+            thresholds.append(0.0 if is_leaf else round(float(tree.threshold[node]), 4))
+            below += (
+                [node, node] if is_leaf else [tree.children_left[node], tree.children_right[node]]
+            )
+        level = below
+    leaves = [round(rate * float(tree.value[node][0][0]), 4) for node in level]
+    return Tree(tuple(features), tuple(thresholds), tuple(leaves))
+
+
+def written(target: Vector, start: float, trees: Sequence[Tree], answer_from: float) -> str:
     """The text of `bot/matching/weights.py`."""
-    split = len(Features._fields)
-
-    def group(name: str, kind: type, fields: Sequence[str], weights: Vector) -> list[str]:
-        lines = [
-            f"    {field}={weight:.3f}," for field, weight in zip(fields, weights, strict=True)
-        ]
-        return [f"{name} = {kind.__name__}(", *lines, ")"]
-
+    weights = zip(Features._fields, target, strict=True)
     return "\n".join(
         [
             '"""Weights of the ranking, written by `scripts/fit_matching.py`. Do not edit."""',
             "",
-            "from bot.matching.features import Features, Whole",
+            "from bot.matching.features import Features",
+            "from bot.matching.trees import Tree",
             "",
             "# How much each feature says for a candidate against the others.",
-            *group("TARGET", Features, Features._fields, target),
-            "",
-            "# How much it says for the best candidate's being right.",
-            *group("SURE_OF_BEST", Features, Features._fields, sure[:split]),
-            *group("SURE_OF_WHOLE", Whole, Whole._fields, sure[split:]),
+            "TARGET = Features(",
+            *(f"    {field}={weight:.3f}," for field, weight in weights),
+            ")",
             "",
             "# The bot answers from this sureness on.",
             f"ANSWER_FROM = {answer_from:.2f}",
+            "",
+            "# How sure the best candidate is, in log-odds: this, and what the trees add.",
+            f"SURE_FROM = {start:.4f}",
+            "# fmt: off",
+            "SURE_TREES = (",
+            *(f"    Tree({tree.features}, {tree.thresholds}, {tree.leaves})," for tree in trees),
+            ")",
             "",
         ]
     )
@@ -254,12 +250,15 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="labelled questions to fit on")
     parser.add_argument("--course", type=Path, default=Path("knowledge/docker"))
     given = parser.parse_args()
-    data = cases(read_questions(given.files), thinned(load(given.course)))
+    data = cases(read_questions(given.files), load(given.course))
     target = fit_target(data)
-    sure = fit_sureness(data, target)
-    text = written(target, sure, threshold(outcomes(data, target, sure)))
+    features, right, _ = table(data, target)
+    prior, trees = exported(grown(features, right))
+    start = math.log(prior / (1 - prior))
+    answer_from = threshold(data, target)
+    text = written(target, start, trees, answer_from)
     Path(fitted.__file__).write_text(text, encoding="utf-8")
-    print(text)
+    print(f"{len(data)} questions, {len(trees)} trees, answers from {answer_from}")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ class Whole(NamedTuple):
     have the word of the question that most of them have. `foreign`: it calls the program with a
     command that the course does not have. `line`: there is a command line in it. `brief`:
     1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score, and of
-    how far it is above the next.
+    how far it is above the next. `share`: its share among all candidates.
     """
 
     always: float = 0.0
@@ -92,6 +92,7 @@ class Whole(NamedTuple):
     brief: float = 0.0
     score: float = 0.0
     margin: float = 0.0
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

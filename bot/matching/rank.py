@@ -2,8 +2,8 @@
 
 Two models, both fitted on labelled questions by `scripts/fit_matching.py`, never by hand. A
 conditional logit (McFadden 1974) ranks: the score of a candidate is the weighted sum of its
-features, and the softmax over all candidates gives each its share. A logistic regression then
-tells how probable it is that the best one is right at all: the course may have no answer.
+features, and the softmax over all candidates gives each its share. Boosted trees then tell how
+probable it is that the best one is right at all: the course may have no answer.
 """
 
 import math
@@ -14,7 +14,7 @@ from operator import mul
 from bot.commandline.parse import CommandLine
 from bot.matching.features import Candidate, Whole, evidence
 from bot.matching.index import Index
-from bot.matching.weights import ANSWER_FROM, SURE_OF_BEST, SURE_OF_WHOLE, TARGET
+from bot.matching.weights import ANSWER_FROM, SURE_FROM, SURE_TREES, TARGET
 
 # The best match is worth more than all others together, rows counted with their table.
 BEST_SHARE_FROM = 0.5
@@ -63,12 +63,10 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     )
     scores = [score for score, _ in scored]
     best = scored[0][1]
-    sureness = _logistic(
-        _weighted(SURE_OF_BEST, best.features)
-        + _weighted(SURE_OF_WHOLE, with_scores(found.whole, scores))
-    )
     shares = [math.exp(score - scores[0]) for score in scores]
     total = sum(shares)
+    told = (*best.features, *with_scores(found.whole, scores))
+    sureness = _logistic(SURE_FROM + sum(tree.value(told) for tree in SURE_TREES))
     matches = tuple(
         Match(
             candidate,
@@ -85,7 +83,8 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
 def with_scores(whole: Whole, scores: Sequence[float]) -> Whole:
     """What the question says as a whole, with the scores of its candidates, best first."""
     margin = scores[0] - scores[1] if len(scores) > 1 else scores[0]
-    return whole._replace(score=scores[0] / 10, margin=margin / 10)
+    share = 1 / sum(math.exp(score - scores[0]) for score in scores)
+    return whole._replace(score=scores[0] / 10, margin=margin / 10, share=share)
 
 
 def _weighted(weights: Iterable[float], features: Iterable[float]) -> float:

@@ -1,0 +1,26 @@
+"""Boosted decision trees (Friedman 2001): a sum of small trees, fitted elsewhere."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+DEPTH = 3
+_INNER = 2**DEPTH - 1
+
+
+class Tree(NamedTuple):
+    """A whole binary tree of DEPTH levels, node `n` above `2n + 1` and `2n + 2`.
+
+    At a node, go right where the value of its feature is above its threshold. `leaves`: what each
+    way comes to, from left to right, in log-odds.
+    """
+
+    features: tuple[int, ...]
+    thresholds: tuple[float, ...]
+    leaves: tuple[float, ...]
+
+    def value(self, features: Sequence[float]) -> float:
+        """What `features` come to."""
+        node = 0
+        for _ in range(DEPTH):
+            node = 2 * node + 1 + (features[self.features[node]] > self.thresholds[node])
+        return self.leaves[node - _INNER]
