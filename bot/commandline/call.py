@@ -60,7 +60,8 @@ def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> C
     program = values[0].casefold()
     if program == grammar.program:
         return _of_program(values, at, grammar)
-    found = grammar.find(_folded(values))
+    # In capitals it is an instruction of some file rather: RUN is not "run".
+    found = None if values[0].isupper() else grammar.find(_folded(values))
     if found is not None:
         call = Call(found.usage, at, found.size, " ".join(found.path), options=found.options)
         if program in grammar.others:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 DEPTH = 3
-_INNER = 2**DEPTH - 1
+_INNER = (1 << DEPTH) - 1
 
 
 class Tree(NamedTuple):

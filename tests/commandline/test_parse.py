@@ -294,6 +294,7 @@ def test_flags_between_the_words_of_a_command(
         pytest.param("what is kiln for", id="the program alone"),
         pytest.param("kiln shelf", id="what holds commands may be a thing as well"),
         pytest.param("what is a kiln shelf good for", id="such a thing in a sentence"),
+        pytest.param("LIST -a", id="an instruction in capitals"),
     ],
 )
 def test_no_call(tmp_path: Path, text: str) -> None:

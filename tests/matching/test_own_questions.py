@@ -81,7 +81,11 @@ def test_examples_use_only_what_their_command_knows(docker: Answerer) -> None:
         assert not roles & {"unknown_flag", "missing_value", "extra"}, run
         # A command that holds others is shown by one of those.
         commands = [usage.command for usage in line.usages]
-        inside = any(each.command.startswith(f"{entry.command} ") for each in commands)
+        inside = any(
+            spelling.startswith(f"{entry.command} ")
+            for each in commands
+            for spelling in (each.command, *each.aliases)
+        )
         assert entry in commands or inside, run
 
 

@@ -154,7 +154,9 @@ def test_unknown_flags_are_said_to_be_unknown(
     ("question", "kind", "found"),
     [
         pytest.param("what does status mean", "table_row", "ps-columns#status", id="row, English"),
-        pytest.param("что значит столбец status", "table_row", "ps-columns#status", id="row, Russian"),
+        pytest.param(
+            "что значит столбец status", "table_row", "ps-columns#status", id="row, Russian"
+        ),
         pytest.param("docker ps columns", "table", "ps-columns", id="table, English"),
         pytest.param("столбцы docker ps", "table", "ps-columns", id="table, Russian"),
         pytest.param("what is an image", "definition", "image", id="definition, English"),
