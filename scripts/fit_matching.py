@@ -19,14 +19,14 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.model_selection import KFold
 
-from bot.knowledge.course import Course
+from bot.knowledge.course import Course, Entry
 from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
 from bot.matching.features import Evidence, Features, evidence
 from bot.matching.normalise import clean
-from bot.matching.rank import BEST_SHARE_FROM, with_scores
+from bot.matching.rank import BEST_SHARE_FROM, family_share, with_scores
 from bot.matching.readings import readings
 from bot.matching.trees import DEPTH, Tree
 
@@ -47,7 +47,7 @@ class Case:
     """
 
     found: Evidence
-    entries: tuple[str, ...]
+    entries: tuple[Entry, ...]
     right: tuple[bool, ...]
     in_scope: bool
 
@@ -75,7 +75,7 @@ def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
         found.append(
             Case(
                 best,
-                tuple(target.entry.id for target in targets),
+                tuple(target.entry for target in targets),
                 tuple(target.id in question.expect for target in targets),
                 bool(question.expect),
             )
@@ -183,11 +183,11 @@ def threshold(data: Sequence[Case], target: Vector) -> float:
 
 
 def is_clear(case: Case, target: Vector) -> bool:
-    """The entry of the best candidate is worth more than all others together."""
+    """The entry of the best candidate is worth more than all that it has nothing to do with."""
     parts = shares(target, [candidate.features for candidate in case.found.candidates])
-    best = case.entries[parts.index(max(parts))]
-    family = (part for part, entry in zip(parts, case.entries, strict=True) if entry == best)
-    return sum(family) >= BEST_SHARE_FROM
+    order = sorted(range(len(parts)), key=lambda at: -parts[at])
+    ordered = [case.entries[at] for at in order]
+    return family_share([parts[at] for at in order], ordered) >= BEST_SHARE_FROM
 
 
 def exported(trees: Any) -> tuple[float, list[Tree]]:

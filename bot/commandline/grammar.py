@@ -111,7 +111,7 @@ def positionals(syntax: str) -> tuple[Positional, ...]:
     for word in _PLACEHOLDER.findall(syntax):
         optional = word.startswith("[") and word.endswith("]")
         inside = word[1:-1] if optional else word
-        name, repeats = bare_name(inside.removesuffix("...")), inside.endswith("...")
+        name, repeats = bare_name(inside.removesuffix("...")), inside.endswith(("...", " OPTIONS"))
         if name == "OPTIONS" or (name.islower() and not name.startswith("(")):
             continue
         if found and found[-1].name == name:
@@ -119,6 +119,11 @@ def positionals(syntax: str) -> tuple[Positional, ...]:
         else:
             found.append(Positional(name, repeats, optional))
     return tuple(found)
+
+
+def _is_for_another(argument: str) -> bool:
+    """The argument is another program's command line, or its flags as in `[ps OPTIONS]`."""
+    return argument == "COMMAND" or argument.endswith(" OPTIONS")
 
 
 def bare_name(argument: str) -> str:
@@ -138,7 +143,7 @@ def grammar(course: Course) -> Grammar:
             entry,
             {name: flag for flag in entry.flags for name in flag.names},
             taken,
-            flags_anywhere=not any(argument.name == "COMMAND" for argument in taken),
+            flags_anywhere=not any(_is_for_another(argument.name) for argument in taken),
         )
         for spelling in (entry.command, *entry.aliases):
             words = tuple(spelling.split())

@@ -38,10 +38,13 @@ def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
     """
     if not grammar.program:
         return None
-    typed = [_trimmed(word) for word in words(text)[:_MOST_WORDS]]
+    raw = words(text)[:_MOST_WORDS]
+    typed = [_trimmed(word) for word in raw]
     first = first_call(typed, grammar)
     if first is not None:
-        return _Line(typed, grammar, first).read(text)
+        # A comma ends it: "docker stop, kill and pause".
+        ends = (at + 1 for at in range(first.start, len(raw)) if raw[at].text.endswith(","))
+        return _Line(typed[: next(ends, len(raw))], grammar, first).read(text)
     inner = (each for word in typed for each in word.inner) if depth < _DEEPEST else ()
     lines = (find(each, grammar, depth + 1) for each in inner)
     return next((line for line in lines if line is not None), None)

@@ -95,7 +95,8 @@ class Answerer:
         other = None if line is None else find(line.rest, self.grammar)
         if line is None or other is None or other.usages[0] is line.usages[0]:
             return line
-        return None if intent(" ".join(words(reading))).versus else line
+        are_named = line.bare and other.bare
+        return None if are_named or intent(" ".join(words(reading))).versus else line
 
     def show(self, target_id: str, language: Language) -> Answer | None:
         """The answer that tells a target; None where the course has none of that id."""

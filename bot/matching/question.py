@@ -59,7 +59,7 @@ class Question:
 def question(reading: str, index: Index) -> Question:
     """The words of a reading, typos resolved to the words they may be."""
     split = words(reading)[:_MOST_WORDS]
-    content = tokens(split, index)
+    content = tokens(split, index) or _function_words(split, index)
     known = sum(token.weight for token in content if token.options)
     actions = sum(token.weight for token in content if token.action)
     total = sum(token.weight for token in content)
@@ -68,11 +68,16 @@ def question(reading: str, index: Index) -> Question:
 
 
 def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
-    """Words as tokens, each once, function words left out: unless there are no others."""
-    each = dict.fromkeys(split)
-    found = [_token(word, index) for word in each if word not in FUNCTION_WORDS]
-    if not found:
-        found = [_token(word, index) for word in each if index.concept(word) in index.weights]
+    """Words as tokens, each once, function words left out."""
+    content = (word for word in dict.fromkeys(split) if word not in FUNCTION_WORDS)
+    found = (_token(word, index) for word in content)
+    return tuple(token for token in found if token is not None)
+
+
+def _function_words(split: Iterable[str], index: Index) -> tuple[Token, ...]:
+    """Where there are no other words they are asked about: "what does FROM do"."""
+    known = (word for word in dict.fromkeys(split) if index.concept(word) in index.weights)
+    found = (_token(word, index) for word in known)
     return tuple(token for token in found if token is not None)
 
 

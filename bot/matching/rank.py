@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from operator import mul
 
 from bot.commandline.parse import CommandLine
+from bot.knowledge.course import Entry
 from bot.matching.features import Candidate, Whole, evidence
 from bot.matching.index import Index
 from bot.matching.weights import ANSWER_FROM, SURE_FROM, SURE_TREES, TARGET
 
 # The best match is worth more than all others together, rows counted with their table.
 BEST_SHARE_FROM = 0.5
+# A Dice coefficient of 1, but for rounding; and how sure such a question is.
+_WHOLE, _NAMED = 0.999, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,23 @@ class Match:
 class Ranking:
     """Matches, best first. `sureness`: the probability that the best one is right.
 
+    `family_share`: what the best one is worth, with all that it leads to or that leads to it.
     `foreign`: the question calls a command that the course does not have.
     """
 
     matches: tuple[Match, ...]
     sureness: float
     foreign: bool
+    family_share: float = 0.0
 
     @property
     def is_clear(self) -> bool:
         """The best match is to be answered with; if not, it is at most worth an offer."""
         if not self.matches or self.foreign or self.sureness < ANSWER_FROM:
             return False
-        # A table and its rows do not compete: whichever is shown, the other is in it or a tap away.
-        best = self.matches[0]
-        family = sum(match.share for match in self.matches if match.entry_id == best.entry_id)
-        return family >= BEST_SHARE_FROM
+        # A table and its rows do not compete, nor do entries that lead to each other: whichever is
+        # shown, the other is in it or a tap away.
+        return self.family_share >= BEST_SHARE_FROM
 
 
 def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
@@ -67,6 +71,8 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     total = sum(shares)
     told = (*best.features, *with_scores(found.whole, scores))
     sureness = _logistic(SURE_FROM + sum(tree.value(told) for tree in SURE_TREES))
+    if _is_named(best, [candidate for _, candidate in scored[1:]], index):
+        sureness = max(sureness, _NAMED)
     matches = tuple(
         Match(
             candidate,
@@ -77,7 +83,29 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
         )
         for share, (_, candidate) in zip(shares, scored, strict=True)
     )
-    return Ranking(matches, sureness, bool(found.whole.foreign))
+    entries = [index.targets[match.candidate.place].entry for match in matches]
+    family = family_share([match.share for match in matches], entries)
+    return Ranking(matches, sureness, bool(found.whole.foreign), family)
+
+
+def family_share(shares: Sequence[float], entries: Sequence[Entry]) -> float:
+    """The shares of the first entry and of those that `see` it or that it sees, together."""
+    best = entries[0]
+    near = {best.id, *(link.split("#")[0] for link in best.see)}
+    return sum(
+        share
+        for share, entry in zip(shares, entries, strict=True)
+        if entry.id in near or any(link.split("#")[0] == best.id for link in entry.see)
+    )
+
+
+def _is_named(best: Candidate, others: Sequence[Candidate], index: Index) -> bool:
+    """The question says a name of the best candidate, nothing else, and it is no other entry's."""
+    entry = index.targets[best.place].entry
+    return best.features.name > _WHOLE and all(
+        other.features.name < _WHOLE or index.targets[other.place].entry is entry
+        for other in others
+    )
 
 
 def with_scores(whole: Whole, scores: Sequence[float]) -> Whole:
