@@ -105,7 +105,9 @@ def _goes_on(call: Call, values: Sequence[str], grammar: Grammar) -> bool:
 
 def _whole(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
     """The program itself called with a flag of its own: `docker --version`."""
-    if grammar.whole is None or len(values) == 1 or not grammar.whole.flag_size(values[1]):
+    if grammar.whole is None or len(values) == 1:
+        return None
+    if values[1] != "--help" and not grammar.whole.flag_size(values[1]):
         return None
     return Call(grammar.whole, at, 1, grammar.program)
 

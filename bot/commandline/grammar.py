@@ -112,7 +112,7 @@ def positionals(syntax: str) -> tuple[Positional, ...]:
         optional = word.startswith("[") and word.endswith("]")
         inside = word[1:-1] if optional else word
         name, repeats = bare_name(inside.removesuffix("...")), inside.endswith(("...", " OPTIONS"))
-        if name == "OPTIONS" or (name.islower() and not name.startswith("(")):
+        if name == "OPTIONS" or (name.islower() and not {*"(|"} & {*name}):
             continue
         if found and found[-1].name == name:
             found[-1] = replace(found[-1], repeats=repeats or found[-1].repeats)

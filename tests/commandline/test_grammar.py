@@ -29,6 +29,7 @@ from tests.commandline.courses import NO_PROGRAM, ONE_LANGUAGE, TWO_LANGUAGES, l
         pytest.param("kiln cp POT:INSIDE TO|-", [("POT:INSIDE", False), ("TO|-", False)], id="or"),
         pytest.param("kiln see [SHELF[/SIDE]]", [("SHELF", False, True)], id="nested brackets"),
         pytest.param("kiln see [ls OPTIONS]", [("ls OPTIONS", True, True)], id="several words"),
+        pytest.param("kiln put POT [file|-]", [("POT", False), ("file|-", False, True)], id="file"),
         pytest.param("kiln token (hot|cold)", [("(hot|cold)", False)], id="a choice"),
     ],
 )
