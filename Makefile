@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup run test check bench fit lock schema
+.PHONY: setup run test check bench fit truth lock schema
 
 setup: $(READY)
 
@@ -32,6 +32,10 @@ bench: $(READY)
 
 fit: $(READY)
 	$(BIN)/python -m scripts.fit_matching tests/questions/fit-*.yaml
+
+# Every example of the course on a real engine; needs root and debootstrap.
+truth: $(READY)
+	$(BIN)/python -m scripts.truth
 
 # The lock files name no index: any mirror serves, the hashes decide.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
