@@ -21,6 +21,8 @@ _FLAG = re.compile(
 _DEFAULT = re.compile(r"\(default ([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _COMMAND = re.compile(r"^ {2}(?P<name>[a-z][\w-]*)\*? {2,}\S")
 _SECTION = re.compile(r"^(?P<title>[A-Z][\w ]*):$")
+# A remark in words that only looks like a default.
+_REMARK = "shows just running"
 # Defaults that tell of the machine where the help was printed.
 _OF_THE_MACHINE = re.compile(r'^"?/')
 
@@ -58,7 +60,7 @@ def flags(lines: list[str]) -> list[Flag]:
 def _flag(match: re.Match[str], text: str) -> Flag:
     default = _DEFAULT.search(text)
     told = default[1] if default else None
-    if told is not None and (told == "shows just running" or _OF_THE_MACHINE.match(told)):
+    if told is not None and (told == _REMARK or _OF_THE_MACHINE.match(told)):
         told = None
     names = [name for name in (match["short"], match["long"]) if name]
     return Flag(names=names, value=match["value"], default=told)

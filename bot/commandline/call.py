@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from itertools import groupby
 
-from bot.commandline.grammar import Grammar, Usage
+from bot.commandline.grammar import Grammar, Option, Usage
 from bot.commandline.segment import Segment
 from bot.commandline.words import Word
 
@@ -18,17 +18,14 @@ _ENVIRONMENT = re.compile(r"[A-Za-z_]\w*=")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command found at `start`: `size` words, to be spelt as `name`.
-
-    `options`: for each flag within them, whose it is, where it starts after `start`, where it ends.
-    """
+    """A command found at `start`: `size` words, `options` among them, to be spelt as `name`."""
 
     usage: Usage
     start: int
     size: int
     name: str
     guessed: bool = False
-    options: tuple[tuple[Usage, int, int], ...] = ()
+    options: tuple[Option, ...] = ()
 
     @property
     def holds_others(self) -> bool:
@@ -90,7 +87,7 @@ def _named(values: Sequence[str], at: int, grammar: Grammar, guessed: bool) -> C
     found = grammar.find(_folded(values[1:]), grammar.whole)
     if found is None:
         return None
-    options = tuple((usage, 1 + start, 1 + end) for usage, start, end in found.options)
+    options = tuple(Option(of, 1 + start, 1 + end) for of, start, end in found.options)
     name = " ".join((grammar.program, *found.path))
     return Call(found.usage, at, 1 + found.size, name, guessed, options)
 

@@ -2,12 +2,11 @@
 
 from bot.answer import Note, Word
 from bot.commandline.grammar import Grammar, Usage, bare_name
-from bot.commandline.parse import CommandLine, find
+from bot.commandline.parse import DEEPEST, CommandLine, find
 from bot.commandline.segment import Part
 from bot.knowledge.course import Flag, Language
 from bot.markup import Markup
 
-_DEEPEST = 3
 _OPERATORS = {
     "|": "word.pipe",
     "&&": "word.and",
@@ -36,7 +35,7 @@ def explain(
                 continue
             seen.add(key)
         explained.append(word)
-        if part.word is not None and depth < _DEEPEST:
+        if part.word is not None and depth < DEEPEST:
             explained += _inside(part.word.inner, grammar, language, depth + 1)
         if part.word is not None and part.word.unclosed:
             explained.append(Word(part.word.text, Note("word.unclosed_quote"), depth=depth))
@@ -53,7 +52,7 @@ def dangers(line: CommandLine, grammar: Grammar, language: Language) -> tuple[Ma
             if usage.command.danger is not None:
                 found[usage.command.danger[language]] = None
         inner = (text for part in current.parts if part.word for text in part.word.inner)
-        if depth < _DEEPEST:
+        if depth < DEEPEST:
             lines = (find(text, grammar) for text in inner)
             pending += [(line, depth + 1) for line in lines if line is not None]
     return tuple(found)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.knowledge.course import Command, Course, Flag
 
@@ -51,18 +52,24 @@ class Usage:
         return last if last is not None and last.repeats else None
 
 
+class Option(NamedTuple):
+    """A flag between the words of a command's name, as in `docker -c lab ps`: whose it is, and
+    where it starts and ends, with its value, in words after the first.
+    """
+
+    usage: Usage
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A command that some words begin with: `size` of them, spelt as `path` in the grammar.
-
-    `options`: for each flag between the words of its name, as in `docker -c lab ps`, whose it is,
-    where it starts and where it ends, with its value.
-    """
+    """A command that some words begin with: `size` of them, spelt as `path` in the grammar."""
 
     usage: Usage
     path: tuple[str, ...]
     size: int
-    options: tuple[tuple[Usage, int, int], ...] = ()
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,12 +94,12 @@ class Grammar:
         """The longest command that `words` begin with. `of`: whose flags may stand before it."""
         found: Found | None = None
         path: tuple[str, ...] = ()
-        options: list[tuple[Usage, int, int]] = []
+        options: list[Option] = []
         at = 0
         while at < len(words):
             size = 0 if of is None else of.flag_size(words[at])
             if of is not None and size:
-                options.append((of, at, at + size))
+                options.append(Option(of, at, at + size))
                 at += size
             elif (*path, words[at]) in self.starts:
                 path = (*path, words[at])

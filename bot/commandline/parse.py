@@ -10,7 +10,8 @@ from bot.commandline.segment import Part, Segment, is_prose
 from bot.commandline.words import Word, words
 
 _MOST_WORDS = 200
-_DEEPEST = 3
+# Command lines inside command lines are looked for so far down.
+DEEPEST = 3
 _JOINING = frozenset({"|", "||", "&&", ";", "&"})
 
 
@@ -45,7 +46,7 @@ def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
         # A comma ends it: "docker stop, kill and pause".
         ends = (at + 1 for at in range(first.start, len(raw)) if raw[at].text.endswith(","))
         return _Line(typed[: next(ends, len(raw))], grammar, first).read(text)
-    inner = (each for word in typed for each in word.inner) if depth < _DEEPEST else ()
+    inner = (each for word in typed for each in word.inner) if depth < DEEPEST else ()
     lines = (find(each, grammar, depth + 1) for each in inner)
     return next((line for line in lines if line is not None), None)
 

@@ -42,7 +42,11 @@ def read_facts(file: Path) -> list[CommandFact]:
     try:
         commands = json.loads(file.read_text(encoding="utf-8"))["commands"]
         return [
-            CommandFact(command=each["command"], aliases=each["aliases"], flags=each["flags"])
+            CommandFact(
+                command=each["command"],
+                aliases=[*each["aliases"]],
+                flags=[FlagFact(names=[*flag["names"]]) for flag in each["flags"]],
+            )
             for each in commands
         ]
     except OSError as error:

@@ -118,12 +118,13 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     covered = coverage(asked, index)
     best = best_phrases(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
-    if called is not None:
-        best.setdefault(called, Best())
+    surely = {*index.verbatim.get(asked.folded, ()), *(() if called is None else (called,))}
+    for place in surely:
+        best.setdefault(place, Best())
     chosen = nlargest(
         _CANDIDATES,
         best,
-        key=lambda place: (place == called) + covered.explained[place] + best[place].dice,
+        key=lambda place: (place in surely) + covered.explained[place] + best[place].dice,
     )
     tops = [*sorted((best[place].dice for place in chosen), reverse=True), 0.0]
     candidates = []

@@ -17,7 +17,6 @@ _SYNONYM = 0.9
 _LEAST_LETTERS = 3
 # How like the word that was meant a misspelt one is, if no other word is as near.
 _MISSPELT = 0.95
-_HOW = frozenset({"how", "как"})
 ACTION_STEMS = frozenset(stem(group[0]) for group in ACTIONS)
 
 
@@ -53,7 +52,7 @@ class Question:
     @property
     def is_task(self) -> bool:
         """It asks how something is done."""
-        return self.actions > 0 and not _HOW.isdisjoint(self.words)
+        return self.actions > 0 and self.intent.how
 
 
 def question(reading: str, index: Index) -> Question:

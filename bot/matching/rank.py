@@ -19,8 +19,10 @@ from bot.matching.weights import ANSWER_FROM, SURE_FROM, SURE_TREES, TARGET
 
 # The best match is worth more than all others together, rows counted with their table.
 BEST_SHARE_FROM = 0.5
-# A Dice coefficient of 1, but for rounding; and how sure such a question is.
-_WHOLE, _NAMED = 0.999, 0.95
+# The one rule beside the models: a name or a phrase of one entry alone means that entry, however
+# small its course is. How far a phrase sets it above all others, in log-odds; how sure it is.
+_SAID, _SURE_IF_SAID = 6.0, 0.95
+_WHOLE = 0.999  # a Dice coefficient of 1, but for rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +63,16 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     found = evidence(reading, index, line)
     if not found.candidates:
         return Ranking((), 0.0, bool(found.whole.foreign))
-    scored = sorted(
-        ((_weighted(TARGET, candidate.features), candidate) for candidate in found.candidates),
-        key=lambda each: -each[0],
-    )
+    said = _said(found.candidates, index)
+    scored = _scored(found.candidates, said)
     scores = [score for score, _ in scored]
     best = scored[0][1]
     shares = [math.exp(score - scores[0]) for score in scores]
     total = sum(shares)
     told = (*best.features, *with_scores(found.whole, scores))
     sureness = _logistic(SURE_FROM + sum(tree.value(told) for tree in SURE_TREES))
-    if _is_named(best, [candidate for _, candidate in scored[1:]], index):
-        sureness = max(sureness, _NAMED)
+    if best is said or _is_named([candidate for _, candidate in scored], index):
+        sureness = max(sureness, _SURE_IF_SAID)
     matches = tuple(
         Match(
             candidate,
@@ -88,6 +88,16 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     return Ranking(matches, sureness, bool(found.whole.foreign), family)
 
 
+def _scored(
+    candidates: Sequence[Candidate], said: Candidate | None
+) -> list[tuple[float, Candidate]]:
+    """Candidates with their scores, best first."""
+    weighted = [(_weighted(TARGET, each.features), each) for each in candidates]
+    most = max(score for score, _ in weighted)
+    scored = ((most + _SAID if each is said else score, each) for score, each in weighted)
+    return sorted(scored, key=lambda each: -each[0])
+
+
 def family_share(shares: Sequence[float], entries: Sequence[Entry]) -> float:
     """The shares of the first entry and of those that `see` it or that it sees, together."""
     best = entries[0]
@@ -99,13 +109,18 @@ def family_share(shares: Sequence[float], entries: Sequence[Entry]) -> float:
     )
 
 
-def _is_named(best: Candidate, others: Sequence[Candidate], index: Index) -> bool:
-    """The question says a name of the best candidate, nothing else, and it is no other entry's."""
-    entry = index.targets[best.place].entry
-    return best.features.name > _WHOLE and all(
-        other.features.name < _WHOLE or index.targets[other.place].entry is entry
-        for other in others
-    )
+def _said(candidates: Sequence[Candidate], index: Index) -> Candidate | None:
+    """The candidate that has the question among its phrases word for word, if only one has."""
+    found = [each for each in candidates if each.features.verbatim]
+    entries = {index.targets[each.place].entry.id for each in found}
+    return found[0] if len(entries) == 1 else None
+
+
+def _is_named(candidates: Sequence[Candidate], index: Index) -> bool:
+    """The question says a name of the first candidate, nothing else, and it is no other entry's."""
+    named = [each for each in candidates if each.features.name > _WHOLE]
+    entries = {index.targets[each.place].entry.id for each in named}
+    return candidates[0] in named and len(entries) == 1
 
 
 def with_scores(whole: Whole, scores: Sequence[float]) -> Whole:

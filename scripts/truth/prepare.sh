@@ -40,7 +40,8 @@ tar -c --one-file-system --exclude=./proc --exclude=./sys --exclude=./dev --excl
     --exclude=./usr/share/locale --exclude=./usr/libexec/docker --exclude='./usr/bin/docker*' \
     --exclude='./usr/bin/containerd*' --exclude='./usr/*bin/runc' --exclude=./boot \
     --exclude=./usr/sbin/dockerd --exclude=./usr/local --exclude=./usr/lib/modules \
-    --exclude='./usr/sbin/docker-proxy' --exclude=./var/log --exclude=./usr/bin/ctr . | docker import --change "$path" --change 'CMD ["bash"]' - truth-tar > /dev/null
+    --exclude='./usr/sbin/docker-proxy' --exclude=./var/log --exclude=./usr/bin/ctr . |
+    docker import --change "$path" --change 'CMD ["bash"]' - truth-tar > /dev/null
 cd /srv/truth/build
 cp /usr/bin/docker-registry registry
 sed 's|/srv/registry|/var/lib/registry|' /etc/truth-registry.yml > registry.yml

@@ -54,7 +54,15 @@ def test_report_is_a_table_with_what_is_missing_below() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"commands": [1]}', '{"commands": [{"command": "a"}]}']
+    "text",
+    [
+        "",
+        "[]",
+        '{"commands": [1]}',
+        '{"commands": [{"command": "a"}]}',
+        '{"commands": [{"command": "a", "aliases": [], "flags": [1]}]}',
+        '{"commands": [{"command": "a", "aliases": [], "flags": [{"names": null}]}]}',
+    ],
 )
 def test_wrong_facts_are_refused_in_words(tmp_path: Path, text: str) -> None:
     file = tmp_path / "facts.json"
