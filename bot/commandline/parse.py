@@ -12,6 +12,7 @@ from bot.commandline.words import Word, words
 _MOST_WORDS = 200
 # Command lines inside command lines are looked for so far down.
 DEEPEST = 3
+_JOINING_WORDS = frozenset({"and", "or", "then"})
 _JOINING = frozenset({"|", "||", "&&", ";", "&"})
 
 
@@ -43,12 +44,23 @@ def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
     typed = [_trimmed(word) for word in raw]
     first = first_call(typed, grammar)
     if first is not None:
-        # A comma ends it: "docker stop, kill and pause".
-        ends = (at + 1 for at in range(first.start, len(raw)) if raw[at].text.endswith(","))
-        return _Line(typed[: next(ends, len(raw))], grammar, first).read(text)
+        return _Line(typed[: _end(raw, first.start, grammar)], grammar, first).read(text)
     inner = (each for word in typed for each in word.inner) if depth < DEEPEST else ()
     lines = (find(each, grammar, depth + 1) for each in inner)
     return next((line for line in lines if line is not None), None)
+
+
+def _end(typed: Sequence[Word], start: int, grammar: Grammar) -> int:
+    """Where the line that calls a command at `start` ends at the latest: at a comma, or before
+    another call that a word of the sentence joins to it, as in "docker stop and docker rm".
+    """
+    for at in range(start, len(typed)):
+        if typed[at].text.endswith(","):
+            return at + 1
+        after = typed[at + 1].value.casefold() if at + 1 < len(typed) else ""
+        if typed[at].text.casefold() in _JOINING_WORDS and after == grammar.program:
+            return at
+    return len(typed)
 
 
 def _trimmed(word: Word) -> Word:

@@ -44,6 +44,9 @@ def roles(line: CommandLine) -> list[tuple[str, str]]:
         pytest.param("kiln list -a - what is it", "kiln-list", "kiln list -a", id="dash"),
         pytest.param("kiln list -a - что это", "kiln-list", "kiln list -a", id="dash, Russian"),
         pytest.param("kiln lits", "kiln-list", "kiln list", id="swapped letters"),
+        pytest.param(
+            "kiln list -a and kiln fire", "kiln-list", "kiln list -a", id="joined by a word"
+        ),
         pytest.param("kiln list -a, and then", "kiln-list", "kiln list -a", id="comma"),
         pytest.param("kiln firre vase", "kiln-fire", "kiln fire vase", id="a letter too many"),
     ],

@@ -1,5 +1,6 @@
-"""`check` and `eval`: what an author runs."""
+"""`check`, `coverage` and `eval`: what an author runs."""
 
+import json
 from pathlib import Path
 
 from tests.e2e.command_line import konspekt
@@ -28,6 +29,35 @@ def test_check_without_a_folder_takes_the_course_of_the_settings() -> None:
     ended = konspekt("check")
     assert ended.returncode == 0
     assert str(COURSE) in ended.stdout
+
+
+def test_strict_check_tells_what_readers_would_trip_over(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text("id: c\ntitle: C\nlanguages: [ru, en]\n", "utf-8")
+    entry = "{id: e, kind: definition, term: E, text: {ru: до 63, en: up to 64}}"
+    (tmp_path / "topic.yaml").write_text(f"topic: T\nentries:\n- {entry}\n", "utf-8")
+    assert konspekt("check", str(tmp_path)).returncode == 0
+    ended = konspekt("check", "--strict", str(tmp_path))
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout == f"{tmp_path}/topic.yaml:3:65: numbers: 64; but in 'ru': 63\n"
+
+
+def test_coverage_counts_and_names_what_is_missing(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.json"
+    commands = [{"command": "git juggle", "aliases": [], "flags": []}]
+    facts.write_text(json.dumps({"commands": commands}), "utf-8")
+    ended = konspekt("coverage", str(COURSE), "--facts", str(facts))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ["commands", "0", "of", "1", "0.0", "%"] in [
+        line.split() for line in ended.stdout.splitlines()
+    ]
+    assert "  git juggle" in ended.stdout
+
+
+def test_coverage_against_a_file_of_no_use_names_it(tmp_path: Path) -> None:
+    ended = konspekt("coverage", "--facts", str(tmp_path / "none.json"))
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "none.json" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_a_broken_course_is_named_and_answers_nothing(tmp_path: Path) -> None:
