@@ -38,7 +38,7 @@ def test_strict_check_tells_what_readers_would_trip_over(tmp_path: Path) -> None
     assert konspekt("check", str(tmp_path)).returncode == 0
     ended = konspekt("check", "--strict", str(tmp_path))
     assert (ended.returncode, ended.stderr) == (1, "")
-    assert ended.stdout == f"{tmp_path}/topic.yaml:3:65: numbers: 64; but in 'ru': 63\n"
+    assert ended.stdout == f"{tmp_path}/topic.yaml:3:60: numbers: 64; but in 'ru': 63\n"
 
 
 def test_coverage_counts_and_names_what_is_missing(tmp_path: Path) -> None:
