@@ -68,12 +68,10 @@ def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
     weights, total = index.phrase_weights, asked.total
     nearest = nlargest(
         _MOST_PHRASES,
-        # Two words of one meaning count twice in the question, but no more than the whole phrase.
-        [
-            (min(1.0, 2 * weight / (total + weights[place])), place)
-            for place, weight in matched.items()
-        ],
+        [(2 * weight / (total + weights[place]), place) for place, weight in matched.items()],
     )
+    # Two words of one meaning count twice in the question, but come to no more than the phrase.
+    nearest = [(min(1.0, dice), place) for dice, place in nearest]
     # Of phrases with the same words the one of about the same length is nearer.
     size = len(asked.words)
     nearest.sort(key=lambda each: (-each[0], abs(index.phrases[each[1]].size - size)))
