@@ -20,5 +20,7 @@ RUN python3 -m venv /opt/build \
 FROM ${BASE}
 COPY --from=build /opt/konspekt /opt/konspekt
 ENV PATH=/opt/konspekt/bin:$PATH PYTHONUNBUFFERED=1 KONSPEKT_DATA=/data
+RUN mkdir /data && chown 10001:10001 /data
+VOLUME /data
 USER 10001:10001
 ENTRYPOINT ["konspekt"]

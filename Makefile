@@ -29,6 +29,8 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.broadcast
+	$(BIN)/python -m benchmarks.kills
 
 fit: $(READY)
 	$(BIN)/python -m scripts.fit_matching tests/questions/fit-*.yaml

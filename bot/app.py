@@ -5,6 +5,9 @@ import logging
 import os
 import signal
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from functools import partial
+from random import Random
 from typing import Any
 
 from telegram import Update
@@ -15,6 +18,7 @@ from bot import garbage
 from bot.chat import buttons, commands, errors, group, private, profile
 from bot.chat.bot import KonspektBot
 from bot.chat.handling import AnyApplication
+from bot.chat.learning import Learning
 from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
 from bot.chat.requests import AT_ONCE, requests
@@ -22,6 +26,7 @@ from bot.chat.sender import Sender
 from bot.errors import SettingsError
 from bot.knowledge.course import Course
 from bot.matching.answerer import answerer
+from bot.opening import is_in_use, open_journal
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -45,6 +50,13 @@ class App:
         self.bot = _bot(settings, token)
         self.application: AnyApplication = ApplicationBuilder().bot(self.bot).updater(None).build()
         self.poller = Poller(self.bot, self._handle)
+        self.learning = Learning(
+            partial(open_journal, settings.database),
+            is_in_use=is_in_use(settings.database),
+            zone=settings.timezone,
+            clock=partial(datetime.now, UTC),
+            rng=Random(),  # noqa: S311  for questions, not for secrets
+        )
         self._ready: asyncio.Task[None] | None = None
         self._publishing: asyncio.Task[None] | None = None
 
@@ -63,6 +75,7 @@ class App:
     async def close(self) -> None:
         """Finishes what is under way, or leaves it to come again, and disconnects."""
         await self.poller.finish(FINISH_S)
+        await self.learning.stop(FINISH_S)
         await self.application.shutdown()
         await self.bot.shutdown()
 
@@ -74,6 +87,7 @@ class App:
         sender = Sender(self.bot, asyncio.Semaphore(AT_ONCE))
         replies = Replies(answers, sender, self.settings.language)
         # In this order: the first handler that fits takes the update.
+        self.learning.start(self.application, replies)
         for part in (commands, buttons, private, group, errors):
             part.register(self.application, replies)
         self._publishing = asyncio.create_task(profile.publish(self.bot, self.settings.language))

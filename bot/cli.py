@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("run", _run, "the Telegram bot; without a token, chat in the terminal (default)")
     command("chat", _chat, "ask and be answered in the terminal")
+    command("quiz", _quiz, "practise in the terminal: questions that come back as you forget")
     ask = command("ask", _ask, "one answer; exit code 1 if the bot does not know")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in any words")
     form = ask.add_mutually_exclusive_group()
@@ -116,8 +117,9 @@ def _run(given: argparse.Namespace) -> int:
 
         print(text("console.connect_telegram", configured.language))
         return _chat(given)
-    from bot import app
+    from bot import app, opening
 
+    opening.check(configured.database)
     observe.set_up(configured.log_level, configured.log_format, configured.token)
     app.run(app.App(configured, configured.token, _course(configured)))
     return 0
@@ -140,7 +142,23 @@ def _chat(given: argparse.Namespace) -> int:
         import readline  # noqa: F401  importing it gives input() line editing and history
     answers = answerer(_course(configured))
     garbage.look()
-    console.chat(answers, configured.language, Console(highlight=False))
+    shown = Console(highlight=False)
+    with console.practising(configured, answers.index.course, answers.grammar, shown) as practising:
+        console.chat(answers, configured.language, shown, practising)
+    return 0
+
+
+def _quiz(given: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from bot import console
+    from bot.commandline.grammar import grammar
+
+    configured = _settings()
+    course = _course(configured)
+    shown = Console(highlight=False)
+    with console.practising(configured, course, grammar(course), shown) as practising:
+        practising.run(console.typed(configured.language, shown))
     return 0
 
 

@@ -3,6 +3,7 @@
 KonspektError
 ├── SettingsError   a setting is wrong: nothing can start
 ├── CourseError     a course cannot be loaded: every problem of it is listed
+├── StoreError      the database cannot be used
 └── UsageError      a file or argument given on the command line cannot be used
 """
 
@@ -42,6 +43,10 @@ class CourseError(KonspektError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
+
+
+class StoreError(KonspektError):
+    """The database cannot be read, written or migrated, or is newer than this program."""
 
 
 class UsageError(KonspektError):

@@ -14,6 +14,7 @@ from bot.knowledge.course import LANGUAGES, Language
 TELEGRAM = "https://api.telegram.org"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+DATABASE = "konspekt.db"  # the file in KONSPEKT_DATA
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
@@ -35,6 +36,11 @@ class Settings:
     proxy: str | None = field(default=None, repr=False)
     log_level: str = "INFO"
     log_format: str = "text"
+
+    @property
+    def database(self) -> str:
+        """The database's address: as given, or a file in `data`."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data.absolute() / DATABASE}"
 
 
 def shipped_course() -> Path:

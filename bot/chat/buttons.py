@@ -38,7 +38,8 @@ class ButtonPress:
                 return await self.replies.show(chat_id, entry_id, language)
             case ShowTopic(topic_id, start):
                 return await self._show_topic(chat_id, topic_id, start, language)
-            case None:
+            case _:
+                # None of ours, or one whose own handler has not taken it.
                 return False
 
     async def _show_topic(

@@ -12,8 +12,10 @@ from bot.chat.replies import Replies, written
 from bot.i18n import text
 from bot.knowledge.course import Language
 
-# The order in which Telegram shows them.
-NAMES = ("start", "help", "topics", "privacy")
+# The order in which Telegram shows them; those about learning have modules of their own.
+NAMES = (
+    "start", "quiz", "daily", "hint", "stats", "top", "topics", "help", "privacy", "forget",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,5 @@ def register(application: AnyApplication, replies: Replies) -> None:
         "topics": commands.topics,
         "privacy": commands.privacy,
     }
-    for name in NAMES:
-        application.add_handler(CommandHandler(name, CommandMessage(replies, said[name])))
+    for name, say in said.items():
+        application.add_handler(CommandHandler(name, CommandMessage(replies, say)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer import Answer
-from bot.chat.presses import Press, ShowEntry, ShowTopic, encode
+from bot.chat.presses import Press, Remember, ShowEntry, ShowTopic, encode
 from bot.i18n import text
 from bot.knowledge.course import Language, Topic, title
 from bot.render.limits import CALLBACK_DATA_BYTES, COPY_TEXT_LENGTH, units
@@ -22,6 +22,17 @@ def button(label: str, press: Press) -> InlineKeyboardButton | None:
     if len(data.encode()) > CALLBACK_DATA_BYTES:
         return None
     return InlineKeyboardButton(shortened(label, _LABEL), callback_data=data)
+
+
+def grid(rows: Iterable[Iterable[tuple[str, Press]]]) -> InlineKeyboardMarkup:
+    """Rows of buttons, each a label and what it does."""
+    made = [[button(label, press) for label, press in row] for row in rows]
+    return InlineKeyboardMarkup([[one for one in row if one is not None] for row in made])
+
+
+def column(buttons: Iterable[tuple[str, Press]]) -> InlineKeyboardMarkup:
+    """One button in each row."""
+    return grid([one] for one in buttons)
 
 
 def shortened(label: str, length: int) -> str:
@@ -41,6 +52,10 @@ def under(answer: Answer) -> InlineKeyboardMarkup | None:
         rows += [[each] for each in found if each is not None]
     related = answer.related[:_MOST_RELATED]
     rows += _paired(button(link.title, ShowEntry(link.id)) for link in related)
+    if answer.id is not None:
+        entry_id = answer.id.partition("#")[0]
+        keep = button(text("learn.remember", answer.language), Remember(entry_id))
+        rows += [] if keep is None else [[keep]]
     return InlineKeyboardMarkup(rows) if rows else None
 
 

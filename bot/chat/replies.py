@@ -37,7 +37,11 @@ class Replies:
         for language in self.course.languages:
             if code.split("-")[0] == language:
                 return language
-        return self.default if self.default in self.course.languages else self.course.languages[0]
+        return self.taught(self.default)
+
+    def taught(self, language: Language) -> Language:
+        """The language if the course has it, else the course's first."""
+        return language if language in self.course.languages else self.course.languages[0]
 
     async def answer(self, message: Message, question: str, *, quote: bool) -> None:
         """Answers a question. `quote`: as a reply to `message`, for where several people talk."""

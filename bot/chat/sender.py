@@ -9,6 +9,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any, TypeAlias, TypeVar
 
 import httpx
 from telegram import InlineKeyboardMarkup
@@ -23,6 +24,7 @@ from telegram.error import (
 )
 
 from bot.chat.bot import KonspektBot
+from bot.chat.pace import Pace
 from bot.chat.pauses import Pauses
 
 log = logging.getLogger(__name__)
@@ -45,15 +47,32 @@ class Patience:
     longest_wait_s: float = 600.0
 
 
+Json: TypeAlias = dict[str, Any]  # Any: as it came
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message went, and what Telegram says of it: None where it did not say in time."""
+
+    chat_id: int
+    message: Json | None
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Sends through a bot. `at_once` bounds how many requests are under way at a time."""
+    """Sends through a bot. `at_once` bounds how many requests are under way at a time.
+
+    `waits`: for Telegram's limits, as broadcasts have to; replies are only counted.
+    """
 
     bot: KonspektBot
     at_once: asyncio.Semaphore
     patience: Patience = Patience()
     sleep: Callable[[float], Awaitable[None]] = field(default=asyncio.sleep)
     pauses: Pauses = field(default_factory=Pauses)
+    pace: Pace = field(default_factory=Pace)
+    waits: bool = False
 
     async def send(
         self,
@@ -64,45 +83,83 @@ class Sender:
     ) -> None:
         """Sends one message. `reply_to`: the id of the message that it answers."""
 
-        async def attempt(target: int) -> None:
-            await self.bot.send_html(target, html, keyboard, reply_to)
+        async def attempt(target: int) -> Json:
+            return await self.bot.send_html(target, html, keyboard, reply_to)
 
         try:
-            await self._to_chat(chat_id, attempt)
+            await self.deliver(chat_id, attempt)
         except Forbidden as refused:
             log.info("A message was not sent: %s", refused)
 
-    async def acknowledge(self, query_id: str, notice: str | None = None) -> None:
-        """Ends the waiting sign of a pressed button. `notice` is shown over the chat."""
+    async def send_picture(self, chat_id: int, png: bytes, caption: str) -> None:
+        """Sends a picture with a text under it."""
+
+        async def attempt(target: int) -> Json:
+            return await self.bot.send_png(target, png, caption)
+
         try:
-            await self._persist(None, lambda: self.bot.answer_callback_query(query_id, notice))
+            await self.deliver(chat_id, attempt)
+        except Forbidden as refused:
+            log.info("A picture was not sent: %s", refused)
+
+    async def edit(
+        self, chat_id: int, message_id: int, html: str, keyboard: InlineKeyboardMarkup
+    ) -> None:
+        """Puts another text and other buttons in the place of a message's."""
+
+        async def attempt(target: int) -> Json:
+            return await self.bot.edit_html(target, message_id, html, keyboard)
+
+        try:
+            await self.deliver(chat_id, attempt)
+        except (BadRequest, Forbidden) as refused:
+            # It is as it should be already, or gone.
+            log.debug("A message was not edited: %s", refused)
+
+    async def acknowledge(
+        self, query_id: str, notice: str | None = None, *, stays: bool = False
+    ) -> None:
+        """Ends the waiting sign of a pressed button. `notice` is shown over the chat.
+
+        `stays`: until the person has read it.
+        """
+
+        async def attempt() -> bool:
+            return await self.bot.answer_callback_query(query_id, notice, show_alert=stays or None)
+
+        try:
+            await self._persist(None, attempt)
         except BadRequest as stale:
             # The press is older than Telegram keeps it; nobody waits for it any more.
             log.debug("A button press was not acknowledged: %s", stale)
 
-    async def _to_chat(self, chat_id: int, attempt: Callable[[int], Awaitable[None]]) -> None:
+    async def deliver(self, chat_id: int, attempt: Callable[[int], Awaitable[Json]]) -> Sent:
+        """Makes an attempt for a chat, or for where it has moved, until it was not refused.
+
+        Forbidden: the bot is not let in there. TelegramError: refused, or patience ended.
+        """
         try:
-            await self._persist(chat_id, lambda: attempt(chat_id))
+            return Sent(chat_id, await self._persist(chat_id, lambda: attempt(chat_id)))
         except ChatMigrated as moved:
             new_chat_id = moved.new_chat_id
-            await self._persist(new_chat_id, lambda: attempt(new_chat_id))
+            return Sent(new_chat_id, await self._persist(new_chat_id, lambda: attempt(new_chat_id)))
 
-    async def _persist(self, chat_id: int | None, attempt: Callable[[], Awaitable[object]]) -> None:
-        """Repeats an attempt until it was not refused, or may have worked.
+    async def _persist(self, chat_id: int | None, attempt: Callable[[], Awaitable[T]]) -> T | None:
+        """Repeats an attempt until it was not refused; None where it may have worked.
 
         TelegramError: Telegram refused, or patience ended.
         """
         pause_s = self.patience.pause_s
         for tries_left in reversed(range(self.patience.tries)):
-            if (left_s := self.pauses.left_s(chat_id)) > 0:
-                await self.sleep(left_s)
+            await self._ready(chat_id)
             try:
                 async with self.at_once:
-                    await attempt()
+                    await self._turn(chat_id)
+                    return await attempt()
             except (RetryAfter, NetworkError) as fault:
                 if _may_be_done(fault):
                     log.warning("A request timed out and is taken as done: %s", fault)
-                    return
+                    return None
                 wait_s = pause_s if isinstance(fault, NetworkError) else seconds(fault)
                 if not tries_left or wait_s > self.patience.longest_wait_s or _is_refusal(fault):
                     raise
@@ -112,8 +169,21 @@ class Sender:
                 else:
                     await self.sleep(wait_s)
                     pause_s = min(pause_s * 2, self.patience.longest_pause_s)
-            else:
-                return
+        return None
+
+    async def _ready(self, chat_id: int | None) -> None:
+        """Waits until the chat may be written to."""
+        while (left_s := self.pauses.left_s(chat_id)) > 0:
+            await self.sleep(left_s)
+        if chat_id is not None and self.waits:
+            await self.pace.chat(chat_id)
+
+    async def _turn(self, chat_id: int | None) -> None:
+        """Waits for the turn of a broadcast, and counts every message."""
+        if chat_id is not None and self.waits:
+            await self.pace.turn(chat_id)
+        elif chat_id is not None:
+            self.pace.note(chat_id)
 
 
 def _may_be_done(fault: TelegramError) -> bool:

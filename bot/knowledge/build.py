@@ -69,6 +69,7 @@ def _definition(shape: DefinitionShape) -> values.Definition:
         ask=shape.ask or values.NO_NAMES,
         see=tuple(shape.see),
         source=shape.source,
+        quiz=_quiz(shape),
     )
 
 
@@ -87,6 +88,7 @@ def _command(shape: CommandShape, flags: tuple[values.Flag, ...]) -> values.Comm
         ask=shape.ask or values.NO_NAMES,
         see=tuple(shape.see),
         source=shape.source,
+        quiz=_quiz(shape),
     )
 
 
@@ -100,6 +102,7 @@ def _table(shape: TableShape) -> values.Table:
         ask=shape.ask or values.NO_NAMES,
         see=tuple(shape.see),
         source=shape.source,
+        quiz=_quiz(shape),
     )
 
 
@@ -113,6 +116,16 @@ def _error(shape: ErrorShape) -> values.Error:
         ask=shape.ask or values.NO_NAMES,
         see=tuple(shape.see),
         source=shape.source,
+        quiz=_quiz(shape),
+    )
+
+
+def _quiz(shape: EntryShape) -> tuple[values.Question, ...] | None:
+    if shape.quiz is None:
+        return None
+    return tuple(
+        values.Question(question=q.question, options=q.options, explanation=q.explanation)
+        for q in shape.quiz
     )
 
 

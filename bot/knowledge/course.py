@@ -57,6 +57,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A quiz question that the author wrote. The first option is right."""
+
+    question: Name
+    options: Names
+    explanation: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
     """A term and what it means. The first term is the title, the others are synonyms.
 
@@ -72,6 +81,7 @@ class Definition:
     ask: Names = NO_NAMES
     see: tuple[str, ...] = ()
     source: str | None = None
+    quiz: tuple[Question, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +119,7 @@ class Command:
     ask: Names = NO_NAMES
     see: tuple[str, ...] = ()
     source: str | None = None
+    quiz: tuple[Question, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,7 @@ class Table:
     ask: Names = NO_NAMES
     see: tuple[str, ...] = ()
     source: str | None = None
+    quiz: tuple[Question, ...] | None = ()
 
     def row(self, row_id: str) -> Row | None:
         """The row with that id, without the table's own id in front."""
@@ -150,8 +162,10 @@ class Error:
     ask: Names = NO_NAMES
     see: tuple[str, ...] = ()
     source: str | None = None
+    quiz: tuple[Question, ...] | None = ()
 
 
+# `quiz` of an entry holds the author's own questions; None: the quiz asks nothing of it.
 Entry: TypeAlias = Definition | Command | Table | Error
 
 

@@ -52,11 +52,12 @@ def kind_of(value: object) -> str:
     return "text"
 
 
-def _refuse(faults: list[PartFault]) -> PydanticCustomError:
+def refuse(faults: list[PartFault]) -> PydanticCustomError:
+    """The error that tells of `faults`."""
     return PydanticCustomError(FAULTS, "see the context", {FAULTS: faults})
 
 
-def _line(value: object, path: Path, faults: list[PartFault]) -> str:
+def line(value: object, path: Path, faults: list[PartFault]) -> str:
     """`value` as a text of one line without spaces around it; "" if it is none."""
     if value is BROKEN:
         return ""
@@ -75,7 +76,7 @@ def _line(value: object, path: Path, faults: list[PartFault]) -> str:
 def _markup(value: object, path: Path, faults: list[PartFault]) -> Markup:
     """`value` as text with inline markup."""
     if not isinstance(value, str) or not value.strip():
-        _line(value, path, faults)
+        line(value, path, faults)
         return ()
     try:
         return parse(value.strip())
@@ -85,20 +86,20 @@ def _markup(value: object, path: Path, faults: list[PartFault]) -> Markup:
         return ()
 
 
-def _lines(value: object, path: Path, faults: list[PartFault]) -> tuple[str, ...]:
+def lines(value: object, path: Path, faults: list[PartFault]) -> tuple[str, ...]:
     """`value` as a list of lines; a single text is a list of one."""
     if not isinstance(value, list):
-        return (_line(value, path, faults),)
-    return tuple(_line(item, (*path, index), faults) for index, item in enumerate(value))
+        return (line(value, path, faults),)
+    return tuple(line(item, (*path, index), faults) for index, item in enumerate(value))
 
 
 def _some_lines(value: object, path: Path, faults: list[PartFault]) -> tuple[str, ...]:
     if value == []:
         faults.append(PartFault(path, "the list is empty"))
-    return _lines(value, path, faults)
+    return lines(value, path, faults)
 
 
-def _localized(
+def localized(
     value: object, info: ValidationInfo, read: Callable[[object, Path, list[PartFault]], T]
 ) -> Localized[T]:
     """`value` in every language: each read from a mapping, or one for all."""
@@ -121,43 +122,43 @@ def _localized(
     else:
         values = dict.fromkeys(languages, read(value, (), faults))
     if faults:
-        raise _refuse(faults)
+        raise refuse(faults)
     return Localized(MappingProxyType(values))
 
 
 def _text(value: object, info: ValidationInfo) -> TextValue:
-    return _localized(value, info, _markup)
+    return localized(value, info, _markup)
 
 
 def _name(value: object, info: ValidationInfo) -> NameValue:
-    return _localized(value, info, _line)
+    return localized(value, info, line)
 
 
 def _names(value: object, info: ValidationInfo) -> NamesValue:
-    return _localized(value, info, _lines)
+    return localized(value, info, lines)
 
 
 def _some_names(value: object, info: ValidationInfo) -> NamesValue:
-    return _localized(value, info, _some_lines)
+    return localized(value, info, _some_lines)
 
 
 def _one_line(value: object) -> str:
     faults: list[PartFault] = []
-    text = _line(value, (), faults)
+    text = line(value, (), faults)
     if faults:
-        raise _refuse(faults)
+        raise refuse(faults)
     return text
 
 
 def _given(value: object) -> object:
     if value is None:
-        raise _refuse([PartFault((), "empty")])
+        raise refuse([PartFault((), "empty")])
     return value
 
 
 def _script(value: str) -> str:
     if not value.strip():
-        raise _refuse([PartFault((), "empty")])
+        raise refuse([PartFault((), "empty")])
     return value.strip()
 
 
@@ -169,18 +170,18 @@ def _distinct(values: list[Language]) -> list[Language]:
         if first[value] != index
     ]
     if faults:
-        raise _refuse(faults)
+        raise refuse(faults)
     return values
 
 
 def _flag_name(value: str) -> str:
     if not value.startswith("-") or value == "-" or any(c.isspace() or c in ",=" for c in value):
         wrong = f"'{value}' is not a flag: it starts with '-' and has no space, comma or '='"
-        raise _refuse([PartFault((), wrong)])
+        raise refuse([PartFault((), wrong)])
     return value
 
 
-def _by_language(one: dict[str, Any]) -> dict[str, Any]:
+def by_language(one: dict[str, Any]) -> dict[str, Any]:
     """The schema of a mapping of languages to what has the schema `one`."""
     return {
         "type": "object",
@@ -193,8 +194,8 @@ def _by_language(one: dict[str, Any]) -> dict[str, Any]:
 # An editor reads `1.10` and `no` as a number and a boolean; here they are text.
 SCALAR: Final[dict[str, Any]] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _LIST: Final = {"type": "array", "items": SCALAR}
-TEXT: Final = {"anyOf": [SCALAR, _by_language(SCALAR)]}
-NAMES: Final = {"anyOf": [SCALAR, _LIST, _by_language({"anyOf": [SCALAR, _LIST]})]}
+TEXT: Final = {"anyOf": [SCALAR, by_language(SCALAR)]}
+NAMES: Final = {"anyOf": [SCALAR, _LIST, by_language({"anyOf": [SCALAR, _LIST]})]}
 
 
 def _id(max_length: int) -> tuple[StringConstraints, WithJsonSchema]:

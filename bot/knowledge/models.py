@@ -17,6 +17,7 @@ from bot.knowledge.fields import (
     SomeNames,
     Text,
 )
+from bot.knowledge.questions import Explanation, Options, QuestionText, UnlessFalse
 
 
 class Shape(BaseModel):
@@ -82,6 +83,18 @@ class RowShape(Shape):
     )
 
 
+class QuestionShape(Shape):
+    """A quiz question written by hand, in plain text."""
+
+    question: QuestionText = Field(description="What is asked, at most 300 characters.")
+    options: Options = Field(
+        description="Two or more answers of at most 100 characters, the right one first."
+    )
+    explanation: Explanation = Field(
+        description="Why it is right, shown after the answer: at most 200 characters."
+    )
+
+
 class EntryShape(Shape):
     """What every entry has."""
 
@@ -91,6 +104,9 @@ class EntryShape(Shape):
         default=[], description="Ids of entries to read next: `entry` or `table#row`."
     )
     source: Maybe[Line] = Field(default=None, description="Where the facts are from.")
+    quiz: UnlessFalse[list[QuestionShape]] = Field(
+        default=[], description="false: the quiz leaves it out. Or questions of your own."
+    )
 
 
 class DefinitionShape(EntryShape):
@@ -174,4 +190,5 @@ PARTS: Final[dict[str, type[Shape]]] = {
     "steps": ExampleShape,
     "rows": RowShape,
     "fix": ExampleShape,
+    "quiz": QuestionShape,
 }

@@ -79,6 +79,9 @@ def _tidy(definition: dict[str, Any]) -> None:
             continue
         options = [option for option in options if option != {"type": "null"}]
         value.update(options[0] if len(options) == 1 else {"anyOf": options})
+    if quiz := definition["properties"].get("quiz"):
+        listed = {key: quiz.pop(key) for key in ("type", "items")}
+        quiz["anyOf"] = [listed, {"const": False}]
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.botapi.server import BotApi
 
 _PLAIN = frozenset(
-    "open_chat say edit press ask_inline vote say_raw repeat block unblock forget_query "
-    "fault chaos slow calm sent reply_to".split()
+    "open_chat say edit press ask_inline vote say_raw repeat block unblock migrate forget_query "
+    "fault chaos slow limit calm sent reply_to".split()
 )
 
 
@@ -55,6 +55,7 @@ def _state(api: "BotApi") -> dict[str, int]:
         "sent": len(api.outbox),
         "calls": len(api.calls),
         "refusals": len(api.refusals),
+        "too_fast": 0 if api.limits is None else api.limits.refused,
     }
 
 

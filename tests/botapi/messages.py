@@ -37,8 +37,12 @@ def deliver(world: World, params: Params, chat: Chat, content: Json, method: str
     if keyboard is not None:
         content["reply_markup"] = keyboard
     message = world.add_message(chat, world.bot, content, reply_to)
-    world.record(method, message, params.text("text") or params.text("question"))
+    world.record(method, message, _written(params))
     return message
+
+
+def _written(params: Params) -> str:
+    return params.text("text") or params.text("question") or params.text("caption")
 
 
 def replied_id(world: World, params: Params, chat: Chat) -> int | None:

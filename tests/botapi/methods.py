@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from tests.botapi import account, messages, polls, queries
+from tests.botapi import account, messages, photos, polls, queries
 from tests.botapi.params import Params
 from tests.botapi.refusal import Json, RefusalError, bad_request
 from tests.botapi.text import require_unicode
@@ -20,6 +20,7 @@ _SENDING = (
 )
 _TEXT = "text parse_mode entities link_preview_options "
 _EDITING = "business_connection_id chat_id message_id inline_message_id reply_markup "
+_PHOTO = "photo caption parse_mode caption_entities show_caption_above_media has_spoiler "
 _POLL = (
     "question question_parse_mode question_entities options is_anonymous type "
     "allows_multiple_answers allows_revoting shuffle_options allow_adding_options "
@@ -70,6 +71,7 @@ METHODS: dict[str, Method] = dict(
             "business_connection_id chat_id message_thread_id action",
         ),
         _method("getChat", messages.get_chat, "chat_id"),
+        _method("sendPhoto", photos.send_photo, _SENDING + _PHOTO),
         _method("sendPoll", polls.send_poll, _SENDING + _POLL),
         _method(
             "stopPoll",

@@ -29,7 +29,9 @@ async def read_params(request: web.Request) -> Json:
     if request.content_type.startswith("multipart/"):
         async for part in await request.multipart():
             body = await part.read(decode=True)  # type: ignore[union-attr]
-            params[getattr(part, "name", None) or ""] = body.decode(errors="surrogateescape")
+            is_file = getattr(part, "filename", None) is not None
+            value = bytes(body) if is_file else body.decode(errors="surrogateescape")
+            params[getattr(part, "name", None) or ""] = value
         return params
     body = await request.read()
     if request.content_type == "application/json":
@@ -68,6 +70,8 @@ class Params:
     def text(self, name: str, default: str = "") -> str:
         """A string; numbers in JSON bodies count as their digits."""
         value = self.values.get(name, default)
+        if isinstance(value, bytes):
+            raise bad_request(f'parameter "{name}" can\'t be a file')
         return value if isinstance(value, str) else json.dumps(value)
 
     def integer(self, name: str, default: int | None = None) -> int:

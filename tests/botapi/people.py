@@ -108,6 +108,17 @@ class People(World):
         """The bot is let in again."""
         self._set_blocked(chat, blocked=False)
 
+    def migrate(self, chat: int, new: int) -> None:
+        """A group becomes a supergroup with another id; both tell of it."""
+        old, target = self.open_chat(chat), self.open_chat(new)
+        old.moved_to = new
+        sender = self.person(self._who(old, None))
+        for where, content in (
+            (old, {"migrate_to_chat_id": new}),
+            (target, {"migrate_from_chat_id": chat}),
+        ):
+            self.updates.push({"message": self.add_message(where, sender, content, None)})
+
     def forget_query(self, query_id: str) -> None:
         """A query gets too old to be answered."""
         self.open_queries.discard(query_id)

@@ -20,6 +20,6 @@ class RefusalError(Exception):
         return body | ({"parameters": self.parameters} if self.parameters else {})
 
 
-def bad_request(reason: str) -> RefusalError:
+def bad_request(reason: str, **parameters: int) -> RefusalError:
     """A 400 with Telegram's prefix before `reason`."""
-    return RefusalError(f"Bad Request: {reason}")
+    return RefusalError(f"Bad Request: {reason}", parameters=parameters or None)

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from tests.botapi.control import add_control
 from tests.botapi.faults import BAD_GATEWAY, Chance, Fault, Faults, Kind, refusal_of, reset
+from tests.botapi.limits import Limits
 from tests.botapi.methods import Method, find_method, perform
 from tests.botapi.params import read_params
 from tests.botapi.people import People
@@ -48,6 +49,7 @@ class BotApi(People):
         self.port = 0
         self.calls: list[Call] = []
         self.faults = Faults()
+        self.limits: Limits | None = None
         self._runner: web.AppRunner | None = None
         self._waiting: list[asyncio.Future[None]] = []
 
@@ -122,6 +124,10 @@ class BotApi(People):
         """Adds a delay to the round trip of every call."""
         self.faults.delay_s = delay_s
 
+    def limit(self) -> None:
+        """Refuses from now on what comes faster than Telegram allows."""
+        self.limits = Limits()
+
     def calm(self) -> None:
         """Takes away all faults and delays."""
         self.faults = Faults()
@@ -189,19 +195,24 @@ class BotApi(People):
         fault = self.faults.next(method.name)
         if fault is not None:
             return await self._go_wrong(request, call, method, fault)
-        result = await perform(self, method, call.params)
+        result = await self._perform(method, call.params)
         self.changed()
         if delay:
             await asyncio.sleep(delay / 2)
         call.status = 200
         return web.json_response({"ok": True, "result": result})
 
+    async def _perform(self, method: Method, params: Json) -> Any:
+        if self.limits is not None and method.name in {"sendMessage", "sendPhoto", "sendPoll"}:
+            self.limits.check(str(params.get("chat_id")))
+        return await perform(self, method, params)
+
     async def _go_wrong(
         self, request: web.Request, call: Call, method: Method, fault: Fault
     ) -> web.StreamResponse:
         response: web.StreamResponse = web.Response()
         if fault.kind in {"reset_after", "hang_after"}:
-            done = await perform(self, method, call.params)
+            done = await self._perform(method, call.params)
             self.changed()
             response = web.json_response({"ok": True, "result": done})
         call.injected = True

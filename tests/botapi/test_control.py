@@ -35,7 +35,9 @@ async def test_people_act_over_http(api: BotApi, ask: Ask) -> None:
     )
     assert query["data"] == "d"
     _, state = await control(api.url, "state")
-    assert state == {"pending": 2, "confirmed": 0, "sent": 1, "calls": 1, "refusals": 0}
+    assert state == {
+        "pending": 2, "confirmed": 0, "sent": 1, "calls": 1, "refusals": 0, "too_fast": 0,
+    }  # fmt: skip
 
 
 async def test_faults_and_refusals_over_http(api: BotApi, ask: Ask) -> None:

@@ -16,6 +16,7 @@ class Chat:
     messages: dict[int, Json] = field(default_factory=dict)
     last_id: int = 0
     blocked: bool = False
+    moved_to: int | None = None
 
     @property
     def private(self) -> bool:
@@ -64,6 +65,7 @@ class World:
         self.outbox: list[Sent] = []
         self.open_queries: set[str] = set()
         self.answers: dict[str, Json] = {}
+        self.pictures: list[bytes] = []
         self.profile: dict[str, dict[str, Json | list[Json] | str]] = {}
         self._ids = itertools.count(90_000_001)
 
@@ -115,7 +117,9 @@ class World:
                 chat_id=message["chat"]["id"],
                 message_id=message["message_id"],
                 method=method,
-                text=message.get("text") or message.get("poll", {}).get("question", ""),
+                text=message.get("text")
+                or message.get("caption")
+                or message.get("poll", {}).get("question", ""),
                 raw=raw,
                 markup=message.get("reply_markup"),
                 at=time.monotonic(),
@@ -130,6 +134,9 @@ class World:
         chat = self._by_name(chat_id[1:]) if chat_id.startswith("@") else self._by_id(chat_id)
         if chat is None:
             raise bad_request("chat not found")
+        if writing and chat.moved_to is not None:
+            reason = "group chat was upgraded to a supergroup chat"
+            raise bad_request(reason, migrate_to_chat_id=chat.moved_to)
         if writing and chat.blocked:
             kind = chat.info["type"]
             reason = (

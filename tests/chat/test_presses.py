@@ -1,10 +1,24 @@
 """Callback data: every press survives the way there and back, in 64 bytes."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.presses import Press, ShowEntry, ShowTopic, decode, encode
+from bot.chat.presses import (
+    Change,
+    ChangeDaily,
+    Do,
+    Forget,
+    Press,
+    Remember,
+    ShowEntry,
+    ShowTopic,
+    Simple,
+    decode,
+    encode,
+)
 from bot.render.limits import CALLBACK_DATA_BYTES
 
 ENTRY_IDS = st.from_regex(r"[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*", fullmatch=True).filter(
@@ -15,6 +29,10 @@ PRESSES: st.SearchStrategy[Press] = st.one_of(
     ENTRY_IDS.map(ShowEntry),
     st.builds(lambda table, row: ShowEntry(f"{table}#{row}"), ENTRY_IDS, ROW_IDS),
     st.builds(ShowTopic, ENTRY_IDS, st.integers(0, 9999)),
+    ENTRY_IDS.map(Remember),
+    st.builds(ChangeDaily, st.sampled_from(get_args(Change)), st.integers(0, 1439)),
+    st.builds(Forget, st.integers(1, 2**52)),
+    st.sampled_from(get_args(Simple)).map(Do),
 )
 LONGEST = [
     pytest.param(ShowEntry("a" * 40 + "#" + "b" * 20), id="row of a table"),
@@ -56,6 +74,14 @@ def test_the_longest_ids_fit(press: Press) -> None:
         pytest.param("1t٣:ideas", id="digits of another script"),
         pytest.param("1t²:ideas", id="superscript digit"),
         pytest.param("1t 1:ideas", id="space before the start"),
+        pytest.param("1r", id="nothing to remember"),
+        pytest.param("1d5", id="change without what"),
+        pytest.param("1d:at", id="change without how much"),
+        pytest.param("1d-5:at", id="negative change"),
+        pytest.param("1d5:xx", id="unknown change"),
+        pytest.param("1qxx", id="unknown thing to do"),
+        pytest.param("1f", id="nobody to forget"),
+        pytest.param("1fme", id="person that is no number"),
     ],
 )
 def test_forged_data_is_no_press(data: str) -> None:

@@ -52,8 +52,8 @@ STICKER: Json = {
         pytest.param("/help", "en", "Just write your question", id="help"),
         pytest.param("/help", "ru", "Просто напишите вопрос", id="help in Russian"),
         pytest.param("/help@konspekt_bot", "en", "Just write your question", id="help with name"),
-        pytest.param("/privacy", "en", "Nothing is stored about you", id="privacy"),
-        pytest.param("/privacy", "ru", "не хранится ничего", id="privacy in Russian"),
+        pytest.param("/privacy", "en", "neither stored nor logged", id="privacy"),
+        pytest.param("/privacy", "ru", "тексты не хранятся", id="privacy in Russian"),
         pytest.param("/start branch", "en", "A name of a commit", id="deep link to an entry"),
         pytest.param("/start branch", "ru", "Подвижное имя", id="deep link in Russian"),
         pytest.param(
@@ -147,7 +147,7 @@ async def answer_to(talk: Talk, content: Json) -> str:
 
 async def test_related_buttons_lead_on(talk: Talk) -> None:
     answer = await talk.ask(talk.person(), "what is a branch")
-    assert answer.labels == ["merge", "git status"]
+    assert answer.labels == ["merge", "git status", text("learn.remember", "en")]
     assert "The joining of two lines" in (await talk.press(answer, "merge")).text
 
 

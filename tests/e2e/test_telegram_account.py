@@ -79,6 +79,6 @@ async def test_the_profile_is_published(api: BotApi, bot_process: Processes) -> 
     assert set(api.profile) == {"commands", "description", "short_description"}
     commands: Any = api.profile["commands"]
     assert [one["command"] for one in commands["default/ru"]] == [
-        "start", "help", "topics", "privacy",
+        "start", "quiz", "daily", "hint", "stats", "top", "topics", "help", "privacy", "forget",
     ]  # fmt: skip
     assert commands["default/ru"] != commands["default/en"] == commands["default/"]

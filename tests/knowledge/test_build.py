@@ -140,3 +140,24 @@ def test_languages_keep_the_order_of_the_course(make_folder: MakeFolder) -> None
         ("en", "E"),
         ("ru", "Р"),
     ]
+
+
+def test_questions_for_the_quiz(make_folder: MakeFolder) -> None:
+    written = """topic: T
+entries:
+  - id: own
+    kind: definition
+    term: A
+    text: x
+    quiz:
+      - {question: {ru: в, en: q}, options: {ru: [а, б], en: [a, b, c]}, explanation: e}
+  - {id: none, kind: command, command: c, text: x, quiz: false}
+  - {id: made, kind: error, title: T, matches: [m], text: x}
+"""
+    entries = loader.load(make_folder({"t.yaml": written})).entries
+    (question,) = entries["own"].quiz or ()
+    assert (question.question["ru"], question.question["en"]) == ("в", "q")
+    assert question.options["en"] == ("a", "b", "c")
+    assert question.explanation["ru"] == "e"
+    assert entries["none"].quiz is None
+    assert entries["made"].quiz == ()

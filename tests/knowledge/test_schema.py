@@ -85,6 +85,7 @@ def command(**keys: Any) -> dict[str, Any]:
     return entry(kind="command", command="c", text="x", **keys)
 
 
+QUESTION = {"question": "q", "options": ["a", "b"], "explanation": "e"}
 COURSE = {"id": "c", "title": "C", "languages": ["ru", "en"]}
 
 
@@ -110,6 +111,12 @@ COURSE = {"id": "c", "title": "C", "languages": ["ru", "en"]}
         ),
         pytest.param(entry(kind="error", title="T", matches=["m"], text="x"), id="error"),
         pytest.param({"topic": "T", "entries": []}, id="no entries yet"),
+        pytest.param(definition(quiz=False), id="not for the quiz"),
+        pytest.param(definition(quiz=[QUESTION, QUESTION]), id="questions for the quiz"),
+        pytest.param(
+            definition(quiz=[QUESTION | {"options": {"ru": ["а", "б"], "en": ["a", "b"]}}]),
+            id="question in two languages",
+        ),
     ],
 )
 def test_right_file_fits(file: Any) -> None:
@@ -137,6 +144,9 @@ def test_right_file_fits(file: Any) -> None:
         pytest.param(entry(term="T", text="x"), id="no kind"),
         pytest.param(entry(kind="definition", term="T"), id="no text"),
         pytest.param(command(term="x"), id="key of another kind"),
+        pytest.param(definition(quiz=True), id="quiz of another word"),
+        pytest.param(definition(quiz=[QUESTION | {"options": ["a"]}]), id="one option"),
+        pytest.param(definition(quiz=[QUESTION | {"hint": "h"}]), id="unknown key of a question"),
         pytest.param(command(flags=[{"names": ["a"], "text": "x"}]), id="flag without a dash"),
         pytest.param(command(flags=[{"names": [], "text": "x"}]), id="flag without a name"),
         pytest.param(entry(kind="table", title="T", columns=["C"], rows=[]), id="no rows"),

@@ -9,7 +9,7 @@ from tests.knowledge.conftest import TOPIC, MakeFolder
 
 HERE = "▸"  # where a problem is expected
 ENTRIES = "topic: T\nentries:\n"
-DEFINITION_KEYS = "id, ask, see, source, kind, term, text, syntax, examples, steps"
+DEFINITION_KEYS = "id, ask, see, source, quiz, kind, term, text, syntax, examples, steps"
 
 
 def marked_place(marked: str) -> tuple[int, int]:
@@ -215,6 +215,50 @@ def problems_of(folder: Path) -> list[tuple[str, int, int, str]]:
             "  - {id: a, kind: definition, term: A, text: x, ▸<<: {see: []}}",
             f"unknown key '<<': allowed: {DEFINITION_KEYS}",
             id="merge key",
+        ),
+        *(
+            pytest.param(
+                f"  - {{id: a, kind: definition, term: A, text: x, {written}}}", message, id=name
+            )
+            for written, message, name in (
+                ("quiz: ▸yes", "quiz: false, or a list of questions", "quiz of another word"),
+                ("quiz: ▸", "quiz: empty", "quiz without a value"),
+                (
+                    "quiz: [{question: q, options: ▸[a], explanation: e}]",
+                    "options: at least two options, the right one first",
+                    "quiz question with one option",
+                ),
+                (
+                    "quiz: [{question: q, options: {ru: [a, b], en: [a, ▸A]}, explanation: e}]",
+                    "options: 'A' again",
+                    "quiz option again",
+                ),
+                (
+                    f"quiz: [{{question: q, options: [a, ▸{'b' * 101}], explanation: e}}]",
+                    "options: 101 characters, but at most 100 are allowed",
+                    "long quiz option",
+                ),
+                (
+                    f"quiz: [{{question: ▸{'q' * 301}, options: [a, b], explanation: e}}]",
+                    "question: 301 characters, but at most 300 are allowed",
+                    "long quiz question",
+                ),
+                (
+                    f"quiz: [{{question: q, options: [a, b], explanation: ▸{'e' * 201}}}]",
+                    "explanation: 201 characters, but at most 200 are allowed",
+                    "long quiz explanation",
+                ),
+                (
+                    "quiz: [{▸question: q, options: [a, b]}]",
+                    "explanation: missing",
+                    "quiz question without explanation",
+                ),
+                (
+                    "quiz: [{question: q, ▸optoins: [a, b], explanation: e}]",
+                    "unknown key 'optoins': did you mean 'options'?",
+                    "misspelt key of a quiz question",
+                ),
+            )
         ),
     ],
 )
