@@ -75,14 +75,16 @@ MAY_IMPORT = {
         telegram="",
         httpx="requests sender",
     ),
+    "cache": may("errors knowledge matching", Stemmer=""),
     "app": may(
-        "errors answer i18n observe garbage settings knowledge commandline matching render chat",
+        "errors answer i18n observe garbage settings cache knowledge commandline matching render"
+        " chat",
         telegram="",
     ),
     "console": may("errors markup answer i18n knowledge commandline matching render", rich=""),
     "cli": may(
-        "version errors answer i18n observe garbage settings knowledge commandline matching render"
-        " lint console app",
+        "version errors answer i18n observe garbage settings cache knowledge commandline matching"
+        " render lint console app",
         rich="",
     ),
 }

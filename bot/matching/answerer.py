@@ -93,7 +93,7 @@ class Answerer:
         """The command line in a question; None where two commands are compared."""
         line = find(reading, self.grammar)
         other = None if line is None else find(line.rest, self.grammar)
-        if line is None or other is None or other.usages[0] is line.usages[0]:
+        if line is None or other is None or other.usages[0] == line.usages[0]:
             return line
         are_named = line.bare and other.bare
         return None if are_named or intent(" ".join(words(reading))).versus else line
@@ -109,9 +109,9 @@ class Answerer:
     def _tell(self, question: str, language: Language, meaning: Meaning) -> Answer:
         best, *others = meaning.ranking.matches
         alternatives = self._alternatives(others, language, _MOST_ALTERNATIVES)
-        phrase = best.candidate.phrase
-        found_by = None if phrase is None else phrase.phrase
-        told = self.index.targets[best.candidate.place]
+        number = best.candidate.phrase
+        found_by = None if number is None else self.index.phrases.phrase(number)
+        told = self.index.target(best.candidate.place)
         return self._told(question, language, told, best.confidence, found_by, alternatives)
 
     def _told(
@@ -193,14 +193,14 @@ class Answerer:
         found = []
         for match in matches[:most]:
             if match.confidence >= _OFFER:
-                each = self.index.targets[match.candidate.place]
+                each = self.index.target(match.candidate.place)
                 found.append(Alternative(each.id, each.label(language), match.confidence))
         return tuple(found)
 
     def _compared(self, line: CommandLine | None) -> CommandLine | None:
         """Of two lines of one command, "docker ps and docker ps -a", the one that says more."""
         other = None if line is None else find(line.rest, self.grammar)
-        if line is None or other is None or other.usages[0] is not line.usages[0]:
+        if line is None or other is None or other.usages[0] != line.usages[0]:
             return line
         return other if line.bare else line
 

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bot.commandline.parse import CommandLine
-from bot.knowledge.course import Command, Definition, Error, Table
 from bot.matching.calls import is_foreign, outside
-from bot.matching.index import Index, Indexed
+from bot.matching.index import Facts, Index
 from bot.matching.overlap import Best, Coverage, best_phrases, coverage
-from bot.matching.phrases import Target
 from bot.matching.question import Question, question
 
 _CANDIDATES = 10
@@ -97,11 +95,11 @@ class Whole(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A target that may be meant, by its place in the index, and its best phrase."""
+    """A target that may be meant, by its place in the index, and the number of its best phrase."""
 
     place: int
     features: Features
-    phrase: Indexed | None
+    phrase: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,94 +113,98 @@ class Evidence:
 def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     """What speaks for what in `reading`. `line`: the command line found in it, if any."""
     asked = question(reading, index)
-    covered = coverage(asked, index)
     best = best_phrases(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
-    surely = {*index.verbatim.get(asked.folded, ()), *(() if called is None else (called,))}
+    said = index.phrases.said(asked.folded)
+    surely = {*said, *(() if called is None else (called,))}
     for place in surely:
         best.setdefault(place, Best())
+    covered = {place: coverage(asked, index, place) for place in best}
     chosen = nlargest(
         _CANDIDATES,
         best,
-        key=lambda place: (place in surely) + covered.explained[place] + best[place].dice,
+        key=lambda place: (place in surely) + covered[place].explained + best[place].dice,
     )
     tops = [*sorted((best[place].dice for place in chosen), reverse=True), 0.0]
     candidates = []
     for place in chosen:
         mine = best[place]
         rival = tops[1] if mine.dice == tops[0] else tops[0]
-        matched = _features(asked, index, place, mine, covered)
-        matched = matched._replace(lead=max(0.0, mine.dice - rival))
+        matched = _features(asked, index, place, mine, covered[place])
+        matched = matched._replace(
+            lead=max(0.0, mine.dice - rival), verbatim=float(place in said)
+        )
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
         candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
     return Evidence(tuple(candidates), _whole(reading, asked, index, line))
 
 
-def _features(asked: Question, index: Index, place: int, best: Best, covered: Coverage) -> Features:
+def _features(
+    asked: Question, index: Index, place: int, best: Best, covered: Coverage
+) -> Features:
     """What the words of a question say for one target."""
     told = index.targets[place]
-    alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in best.phrases)
-    in_context = told.row is not None and _names_row(asked, place, index)
-    done = covered.actions[place] / asked.actions if asked.actions else 1.0
+    alike = (fuzz.ratio(asked.folded, index.phrases.texts[number]) for number in best.phrases)
+    is_row = told.kind == "row"
+    in_context = is_row and _names_row(asked, told)
+    done = covered.actions / asked.actions if asked.actions else 1.0
     return Features(
-        coverage=covered.explained[place],
+        coverage=covered.explained,
         phrase=best.dice,
         exact=max(0.0, best.dice - 0.75) * 4,
-        verbatim=float(place in index.verbatim.get(asked.folded, ())),
         spelling=max(alike, default=0.0) / 100,
         contained=best.contained,
         support=best.support,
         name=best.name,
-        named=_named(asked, place, index),
-        popular=index.told[place].popular,
-        message=float(_quotes(asked, told, index)),
-        missing=1 - covered.present[place] / asked.total,
+        named=_named(asked, told, index),
+        popular=told.popular,
+        message=float(any(said in asked.folded for said in index.messages.get(place, ()))),
+        missing=1 - covered.present / asked.total,
         other_action=1 - done,
         **_of_kind(asked, told),
-        row=float(told.row is not None and not in_context),
+        row=float(is_row and not in_context),
         named_row=float(in_context),
     )
 
 
 def _subject(asked: Question, index: Index) -> float:
     having = (
-        len(index.in_targets.get(token.options[0][0], ()))
+        index.holders.size(token.options[0][0])
         for token in asked.content
         if token.options and not token.guessed
     )
     return max(having, default=0) / len(index.targets)
 
 
-def _named(asked: Question, place: int, index: Index) -> float:
+def _named(asked: Question, told: Facts, index: Index) -> float:
     """How much of the target's name stands in the question, of that of which most does."""
-    meant = {concept for token in asked.content for concept, _ in token.options}
     shares = [
-        _weight(name & meant, index) / _weight(name, index)
-        for name in index.told[place].names
-        if name
+        _weight((concept for concept in name if concept in asked.meant), index)
+        / _weight(name, index)
+        for name in told.names
+        if name and not asked.meant.isdisjoint(name)
     ]
     return max(shares, default=0.0)
 
 
-def _weight(concepts: Iterable[str], index: Index) -> float:
+def _weight(concepts: Iterable[int], index: Index) -> float:
     return sum(index.weights[concept] for concept in concepts)
 
 
-def _of_kind(asked: Question, told: Target) -> dict[str, float]:
+def _of_kind(asked: Question, told: Facts) -> dict[str, float]:
     """Whether what is asked for is what the target is."""
-    entry, meant = told.entry, asked.intent
-    is_error = isinstance(entry, Error)
-    is_whole_table = isinstance(entry, Table) and told.row is None
+    kind, meant = told.kind, asked.intent
+    is_definition = kind in {"definition", "recipe"}
     return {
-        "task": float(asked.is_task and not isinstance(entry, Command)),
-        "recipe": float(meant.how and isinstance(entry, Definition) and bool(entry.steps)),
-        "defined": float(meant.what and isinstance(entry, Definition)),
-        "trouble": float(is_error and meant.trouble),
-        "calm": float(is_error and not meant.trouble),
-        "versus": float(is_whole_table and meant.versus),
-        "single": float(is_whole_table and not meant.versus),
-        "command": float(isinstance(entry, Command)),
+        "task": float(asked.is_task and kind != "command"),
+        "recipe": float(meant.how and kind == "recipe"),
+        "defined": float(meant.what and is_definition),
+        "trouble": float(kind == "error" and meant.trouble),
+        "calm": float(kind == "error" and not meant.trouble),
+        "versus": float(kind == "table" and meant.versus),
+        "single": float(kind == "table" and not meant.versus),
+        "command": float(kind == "command"),
     }
 
 
@@ -214,24 +216,17 @@ def _of_line(line: CommandLine, asked: Question, index: Index) -> dict[str, floa
     }
 
 
-def _names_row(asked: Question, place: int, index: Index) -> bool:
-    meant = {concept for token in asked.content for concept, _ in token.options}
-    label = index.labels[place]
-    return not label.context.isdisjoint(meant) and any(name <= meant for name in label.names)
-
-
-def _quotes(asked: Question, told: Target, index: Index) -> bool:
-    """A message of an error entry stands in the question word by word."""
-    if not isinstance(told.entry, Error):
-        return False
-    return any(message in asked.folded for message in index.messages.get(told.id, ()))
+def _names_row(asked: Question, told: Facts) -> bool:
+    return not asked.meant.isdisjoint(told.context) and any(
+        asked.meant.issuperset(name) for name in told.names
+    )
 
 
 def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None) -> Whole:
     unknown = sum(
         token.weight
         for token in asked.content
-        if not any(concept in index.in_phrases for concept, _ in token.options)
+        if not any(index.in_phrases.size(concept) for concept, _ in token.options)
     )
     foreign = line is None and is_foreign(reading, index)
     return Whole(
