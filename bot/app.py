@@ -63,9 +63,7 @@ class App:
 
     async def _prepare(self) -> None:
         """Gets ready to answer, while Telegram is asked for the first updates."""
-        answers = await asyncio.to_thread(
-            cache.answerer, self.settings.course, self.settings.data
-        )
+        answers = await asyncio.to_thread(cache.answerer, self.settings.course, self.settings.data)
         garbage.look()
         sender = Sender(self.bot, asyncio.Semaphore(AT_ONCE))
         replies = Replies(answers, sender, self.settings.language)

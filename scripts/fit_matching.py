@@ -24,8 +24,8 @@ from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
+from bot.matching.facts import Facts
 from bot.matching.features import Evidence, Features, evidence
-from bot.matching.index import Facts
 from bot.matching.normalise import clean
 from bot.matching.rank import BEST_SHARE_FROM, family_share, with_scores
 from bot.matching.readings import readings

@@ -1,7 +1,7 @@
 """Entries to plain data that JSON can hold, and back: for keeping a course that was checked."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any, overload
@@ -23,7 +23,7 @@ from bot.knowledge.course import (
 from bot.markup import Span
 
 # Nothing else is ever made of what is read back.
-_CLASSES = {
+_CLASSES: Mapping[str, Callable[..., Any]] = {
     each.__name__: each
     for each in (Argument, Command, Definition, Error, Example, Flag, Row, Span, Table)
 }
@@ -41,16 +41,17 @@ def packed(value: Any) -> Any:  # Any: every value of a course, and JSON
     if value is None or isinstance(value, (str, int, float)):
         return value
     told = {each.name: getattr(value, each.name) for each in fields(value)}
-    kept = {
-        name: packed(each) for name, each in told.items() if each is not None and each != ()
-    }
+    kept = {name: packed(each) for name, each in told.items() if each is not None and each != ()}
     return {_CLASS: type(value).__name__, **kept}
 
 
-def _value(found: dict[str, Any]) -> Any:  # Any: as above
-    told = {name: tuple(v) if isinstance(v, list) else v for name, v in found.items()}
-    name = told.pop(_CLASS, None)
-    return Localized(told) if name is None else _CLASSES[name](**told)
+def _value(found: dict[Any, Any]) -> Any:  # Any: as above
+    told: dict[Any, Any] = {
+        name: tuple(each) if isinstance(each, list) else each for name, each in found.items()
+    }
+    if _CLASS not in told:
+        return Localized(told)
+    return _CLASSES[told.pop(_CLASS)](**told)
 
 
 def unpacked(text: str) -> Any:

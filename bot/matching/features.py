@@ -8,10 +8,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bot.commandline.parse import CommandLine
-from bot.matching.calls import is_foreign, outside
-from bot.matching.index import Facts, Index
+from bot.matching.calls import outside
+from bot.matching.facts import Facts
+from bot.matching.index import Index
 from bot.matching.overlap import Best, Coverage, best_phrases, coverage
 from bot.matching.question import Question, question
+from bot.matching.whole import Whole, whole
 
 _CANDIDATES = 10
 
@@ -70,29 +72,6 @@ class Features(NamedTuple):
     named_row: float = 0.0
 
 
-class Whole(NamedTuple):
-    """What the question as a whole says of whether its best candidate is what was meant.
-
-    `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
-    `guessed`: that in words that were taken for typos. `subject`: the share of all targets that
-    have the word of the question that most of them have. `foreign`: it calls the program with a
-    command that the course does not have. `line`: there is a command line in it. `brief`:
-    1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score, and of
-    how far it is above the next. `share`: its share among all candidates.
-    """
-
-    always: float = 0.0
-    unknown: float = 0.0
-    guessed: float = 0.0
-    subject: float = 0.0
-    foreign: float = 0.0
-    line: float = 0.0
-    brief: float = 0.0
-    score: float = 0.0
-    margin: float = 0.0
-    share: float = 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A target that may be meant, by its place in the index, and the number of its best phrase."""
@@ -131,18 +110,14 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
         mine = best[place]
         rival = tops[1] if mine.dice == tops[0] else tops[0]
         matched = _features(asked, index, place, mine, covered[place])
-        matched = matched._replace(
-            lead=max(0.0, mine.dice - rival), verbatim=float(place in said)
-        )
+        matched = matched._replace(lead=max(0.0, mine.dice - rival), verbatim=float(place in said))
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
         candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
-    return Evidence(tuple(candidates), _whole(reading, asked, index, line))
+    return Evidence(tuple(candidates), whole(reading, asked, index, line))
 
 
-def _features(
-    asked: Question, index: Index, place: int, best: Best, covered: Coverage
-) -> Features:
+def _features(asked: Question, index: Index, place: int, best: Best, covered: Coverage) -> Features:
     """What the words of a question say for one target."""
     told = index.targets[place]
     alike = (fuzz.ratio(asked.folded, index.phrases.texts[number]) for number in best.phrases)
@@ -166,15 +141,6 @@ def _features(
         row=float(is_row and not in_context),
         named_row=float(in_context),
     )
-
-
-def _subject(asked: Question, index: Index) -> float:
-    having = (
-        index.holders.size(token.options[0][0])
-        for token in asked.content
-        if token.options and not token.guessed
-    )
-    return max(having, default=0) / len(index.targets)
 
 
 def _named(asked: Question, told: Facts, index: Index) -> float:
@@ -219,22 +185,4 @@ def _of_line(line: CommandLine, asked: Question, index: Index) -> dict[str, floa
 def _names_row(asked: Question, told: Facts) -> bool:
     return not asked.meant.isdisjoint(told.context) and any(
         asked.meant.issuperset(name) for name in told.names
-    )
-
-
-def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None) -> Whole:
-    unknown = sum(
-        token.weight
-        for token in asked.content
-        if not any(index.in_phrases.size(concept) for concept, _ in token.options)
-    )
-    foreign = line is None and is_foreign(reading, index)
-    return Whole(
-        always=1.0,
-        unknown=unknown / asked.total,
-        guessed=sum(token.weight for token in asked.content if token.guessed) / asked.total,
-        subject=_subject(asked, index),
-        foreign=float(foreign),
-        line=float(line is not None),
-        brief=1 / (1 + len(asked.content)),
     )

@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import get_args
 
-from bot.knowledge.course import Course
+from bot.answer import Link
+from bot.knowledge.course import Course, Language
+from bot.matching.facts import Facts
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.meanings import stem
 from bot.matching.normalise import words
@@ -14,26 +16,7 @@ from bot.matching.phrases import Field, Phrase, Target, target
 from bot.matching.sections import Groups, Numbers, Reals, Strings
 from bot.matching.spellings import Spellings
 
-Kind: TypeAlias = Literal["definition", "recipe", "command", "table", "row", "error"]
 FIELDS: tuple[Field, ...] = get_args(Field)
-
-
-class Facts(NamedTuple):
-    """What ranking knows of a target besides its phrases.
-
-    `entry`: the number of its entry, `near`: those of the entries that it leads to or that lead to
-    it. `kind`: a recipe is a definition with steps. `names`: the concepts of each of its names.
-    `context`: those of the title of a row's table besides. `popular`: how much it is asked about,
-    0 to 1: how many sample questions it has, on a logarithmic scale up to that which has the most.
-    """
-
-    id: str
-    entry: int
-    kind: Kind
-    popular: float
-    near: tuple[int, ...]
-    names: tuple[tuple[int, ...], ...]
-    context: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,8 @@ class Phrases:
 class Index:
     """Everything ranking needs to know of a course. Meanings are numbers: concepts.
 
-    `targets`: what can be asked about. `places`: where each is in that. `lexicon`: stem -> its
+    `targets`: what can be asked about, `titles`: what each is called. `places`: where each is in
+    that. `lexicon`: stem -> its
     concept. `synonyms`: stems that the course itself does not have. `weights`: how much a concept
     tells, its inverse document frequency over targets. `rarest`: how much a word tells that one
     target has, or none. `holders`: the targets that have a concept, in order, with the weight of
@@ -94,6 +78,7 @@ class Index:
 
     course: Course
     targets: tuple[Facts, ...]
+    titles: Mapping[Language, Strings]
     places: Mapping[str, int]
     lexicon: Mapping[str, int]
     synonyms: frozenset[str]
@@ -119,6 +104,16 @@ class Index:
         found = target(self.course, self.targets[place].id)
         assert found is not None  # noqa: S101  the index is made of this course
         return found
+
+    def link(self, target_id: str, language: Language) -> Link:
+        """Where that target is told, by its title."""
+        return Link(target_id, self.titles[language][self.places[target_id]])
+
+    def label(self, place: int, language: Language) -> str:
+        """What a target is called where it stands alone: a row says little without its table."""
+        table, hash_sign, _ = self.targets[place].id.partition("#")
+        title = self.titles[language][place]
+        return f"{self.link(table, language).title}: {title}" if hash_sign else title
 
     def worth(self, concept: int, place: int) -> float:
         """The weight of the best field of a target in which a concept stands; 0 if in none."""

@@ -4,16 +4,17 @@ import math
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from bot.knowledge.course import Command, Course, Definition, Entry, Error, Table
+from bot.knowledge.course import Command, Course, Definition, Entry, Error, Language
+from bot.matching.facts import facts
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import FIELDS, Facts, Index, Kind, Phrases, hash_of
+from bot.matching.index import FIELDS, Index, Phrases, hash_of
 from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
-from bot.matching.phrases import Field, Phrase, Target, phrases, targets
+from bot.matching.phrases import Field, Target, phrases, targets
 from bot.matching.sections import Groups, Strings, numbers
 from bot.matching.spellings import Spellings
+from bot.matching.split import Numbered, Split, split
 from bot.matching.thesaurus import GROUPS
 
 # How much a word says of an entry, by where it stands.
@@ -33,48 +34,26 @@ RARITY = 0.6
 _WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 
 
-class Split(NamedTuple):
-    """A phrase with its words, and with the concepts of those that carry meaning."""
-
-    phrase: Phrase
-    words: tuple[str, ...]
-    concepts: tuple[int, ...]
-
-
-class _Numbered(dict[str, int]):
-    """Word -> the number of its concept, worked out once a word."""
-
-    def __init__(self, of_stems: Mapping[str, str]) -> None:
-        super().__init__()
-        self.of_stems = of_stems
-        self.concepts: dict[str, int] = {}
-
-    def __missing__(self, word: str) -> int:
-        concept = word_concept(word, self.of_stems)
-        self[word] = self.concepts.setdefault(concept, len(self.concepts))
-        return self[word]
-
-
 def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
-    known = _Numbered(concepts_of(course))
-    found = [[*_split(phrases(each), known)] for each in all_targets]
+    known = Numbered(concepts_of(course))
+    found = [[*split(phrases(each), known)] for each in all_targets]
     held = _held(found, len(known.concepts))
-    holders = Groups.of([*map(sorted, held)])
     weights = array("f", (_rarity(len(all_targets), len(places)) for places in held))
     whole = _whole_phrases(found, weights)
     lexicon = _lexicon(known)
     commands = _commands(course)
     return Index(
         course=course,
-        targets=tuple(_facts(course, all_targets, found)),
+        targets=tuple(facts(course, all_targets, found)),
+        titles=_titles(course, all_targets),
         places={each.id: place for place, each in enumerate(all_targets)},
         lexicon=lexicon,
         synonyms=frozenset(lexicon.keys() - map(stem, known)),
         weights=weights,
         rarest=_rarity(len(all_targets), 1),
-        holders=holders,
+        holders=Groups.of([*map(sorted, held)]),
         worths=array("f", (places[place] for places in held for place in sorted(places))),
         phrases=whole,
         in_phrases=_in_phrases(whole, len(known.concepts)),
@@ -87,21 +66,20 @@ def build(course: Course) -> Index:
     )
 
 
-def _split(all_phrases: Iterable[Phrase], known: _Numbered) -> Iterator[Split]:
-    for phrase in all_phrases:
-        split = words(phrase.text)
-        every = [known[word] for word in split]
-        telling = [known[word] for word in split if word not in FUNCTION_WORDS]
-        yield Split(phrase, split, tuple(telling or every))
+def _titles(course: Course, all_targets: Sequence[Target]) -> dict[Language, Strings]:
+    return {
+        language: Strings.of(each.title(language) for each in all_targets)
+        for language in course.languages
+    }
 
 
 def _held(found: Sequence[Iterable[Split]], concepts: int) -> list[dict[int, float]]:
     """For each concept, the targets that have it, with the weight of the best field there."""
     held: list[dict[int, float]] = [{} for _ in range(concepts)]
     for place, target_phrases in enumerate(found):
-        for split in target_phrases:
-            weight = FIELD_WEIGHT[split.phrase.field]
-            for concept in split.concepts:
+        for each in target_phrases:
+            weight = FIELD_WEIGHT[each.phrase.field]
+            for concept in each.concepts:
                 if weight > held[concept].get(place, 0.0):
                     held[concept][place] = weight
     return held
@@ -111,21 +89,21 @@ def _whole_phrases(found: Iterable[Iterable[Split]], weights: Sequence[float]) -
     """Phrases that are matched as a whole, each once a target."""
     chosen: dict[tuple[int, str], Split] = {}
     for place, target_phrases in enumerate(found):
-        for split in target_phrases:
-            if split.phrase.field in _WHOLE_FIELDS and split.words:
-                chosen.setdefault((place, " ".join(split.words)), split)
-    splits = [*chosen.values()]
+        for each in target_phrases:
+            if each.phrase.field in _WHOLE_FIELDS and each.words:
+                chosen.setdefault((place, " ".join(each.words)), each)
+    whole = [*chosen.values()]
     hashes = [hash_of(text) for _, text in chosen]
     order = sorted(range(len(hashes)), key=hashes.__getitem__)
     return Phrases(
         texts=Strings.of(text for _, text in chosen),
         targets=numbers(place for place, _ in chosen),
         # A word that comes twice weighs twice: "docker in docker" is not just "docker".
-        weights=array("f", (sum(weights[c] for c in split.concepts) for split in splits)),
-        sizes=numbers(len(split.words) for split in splits),
-        fields=numbers(FIELDS.index(split.phrase.field) for split in splits),
-        parts=numbers(0 if (at := split.phrase.place) is None else at + 1 for split in splits),
-        concepts=Groups.of(sorted({*split.concepts}) for split in splits),
+        weights=array("f", (sum(weights[c] for c in each.concepts) for each in whole)),
+        sizes=numbers(len(each.words) for each in whole),
+        fields=numbers(FIELDS.index(each.phrase.field) for each in whole),
+        parts=numbers(0 if (at := each.phrase.place) is None else at + 1 for each in whole),
+        concepts=Groups.of(sorted({*each.concepts}) for each in whole),
         hashes=array("Q", (hashes[at] for at in order)),
         hashed=numbers(order),
     )
@@ -140,7 +118,7 @@ def _in_phrases(whole: Phrases, concepts: int) -> Groups:
     return Groups.of(found)
 
 
-def _lexicon(known: _Numbered) -> dict[str, int]:
+def _lexicon(known: Numbered) -> dict[str, int]:
     """Stem -> concept, of all words that the course has or that mean what some of its words do."""
     spoken = {word for group in GROUPS for word in group}
     stems = {stem(word): word_concept(word, known.of_stems) for word in (*known, *spoken)}
@@ -151,7 +129,7 @@ def _lexicon(known: _Numbered) -> dict[str, int]:
     }
 
 
-def _spelt(known: _Numbered, lexicon: Mapping[str, int]) -> dict[str, int | None]:
+def _spelt(known: Numbered, lexicon: Mapping[str, int]) -> dict[str, int | None]:
     """Words and stems that a typo may have been meant for -> their concepts."""
     spoken = {word for group in GROUPS for word in group}
     found: dict[str, int | None] = dict.fromkeys(FUNCTION_WORDS)
@@ -162,53 +140,6 @@ def _spelt(known: _Numbered, lexicon: Mapping[str, int]) -> dict[str, int | None
     return found
 
 
-def _facts(
-    course: Course, all_targets: Sequence[Target], found: Sequence[Sequence[Split]]
-) -> Iterator[Facts]:
-    numbered = {entry_id: number for number, entry_id in enumerate(course.entries)}
-    near = _near(course, numbered)
-    asked = [sum(split.phrase.field == "ask" for split in splits) for splits in found]
-    most = math.log1p(max(asked, default=0)) or 1.0
-    for each, splits, count in zip(all_targets, found, asked, strict=True):
-        number = numbered[each.entry.id]
-        names = dict.fromkeys(
-            tuple(sorted({*split.concepts})) for split in splits if split.phrase.field == "name"
-        )
-        context = {c for split in splits if split.phrase.field == "context" for c in split.concepts}
-        yield Facts(
-            each.id,
-            number,
-            _kind(each),
-            math.log1p(count) / most,
-            tuple(sorted(near[number])),
-            tuple(names),
-            tuple(sorted(context.difference(*names))),
-        )
-
-
-def _near(course: Course, numbered: Mapping[str, int]) -> list[set[int]]:
-    """For each entry the others that it leads to, or that lead to it."""
-    near: list[set[int]] = [set() for _ in numbered]
-    for entry in course.entries.values():
-        for link in entry.see:
-            here, there = numbered[entry.id], numbered[link.split("#")[0]]
-            near[here].add(there)
-            near[there].add(here)
-    return near
-
-
-def _kind(each: Target) -> Kind:
-    match each.entry:
-        case Definition():
-            return "recipe" if each.entry.steps else "definition"
-        case Command():
-            return "command"
-        case Table():
-            return "table" if each.row is None else "row"
-        case Error():
-            return "error"
-
-
 def _messages(all_targets: Iterable[Target]) -> dict[int, tuple[str, ...]]:
     return {
         place: tuple(" ".join(words(message)) for message in each.entry.matches)
@@ -217,13 +148,11 @@ def _messages(all_targets: Iterable[Target]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _pairs(
-    found: Iterable[Iterable[Split]], firsts: Container[str | None]
-) -> Iterator[str]:
+def _pairs(found: Iterable[Iterable[Split]], firsts: Container[str | None]) -> Iterator[str]:
     for target_phrases in found:
-        for phrase, split, _ in target_phrases:
+        for phrase, typed, _ in target_phrases:
             if phrase.field in _WHOLE_FIELDS:
-                yield from (" ".join(pair) for pair in pairwise(split) if pair[0] in firsts)
+                yield from (" ".join(pair) for pair in pairwise(typed) if pair[0] in firsts)
 
 
 def _named(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> Iterator[int]:
@@ -257,5 +186,5 @@ def _line_words(course: Course) -> Iterator[str]:
 
 
 def _rarity(targets: int, having: int) -> float:
-    """Inverse document frequency, below 1: ln(1 + targets / targets with the word), Robertson 2004."""
+    """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
     return float(math.log(1 + targets / having) ** RARITY) if having else 0.0

@@ -13,9 +13,9 @@ _MOST_PHRASES = 40
 # Once no more than this share of the question's weight is left, no new phrases are taken in.
 _CHOSEN_BY = 0.4
 # Of the phrases that have a word the lightest are looked at: in heavier ones it says little.
-_MOST_HAVING = 600
+_MOST_HAVING = 1500
 # So many of those that may come nearest are looked at word by word.
-_MOST_CHECKED = 150
+_MOST_CHECKED = 200
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
 # From this share of a program's message on it was pasted.

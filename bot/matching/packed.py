@@ -8,43 +8,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.commandline.grammar import Grammar
+from bot.knowledge.course import Course
 from bot.knowledge.packing import packed, packed_course, unpacked_course
 from bot.matching.answerer import Answerer
-from bot.matching.index import Facts, Index, Phrases
+from bot.matching.facts import Facts
+from bot.matching.index import Index, Phrases
 from bot.matching.sections import Groups, SectionsError, Strings, joined, parted
 from bot.matching.spellings import Spellings
+
+_SETS = ("synonyms", "line_words", "pairs", "named")
 
 
 def pack(answerer: Answerer) -> bytes:
     """Everything that `answerer` answers with."""
-    index, grammar = answerer.index, answerer.grammar
-    entries = (json.dumps(packed(each), ensure_ascii=False) for each in _entries(index))
+    index = answerer.index
     return joined(
         {
-            "course": packed_course(index.course),
-            **_strings("entries", Strings.of(entries)),
-            "grammar": [
-                grammar.program,
-                [[" ".join(path), entry_id] for path, entry_id in grammar.commands.items()],
-                sorted(grammar.others),
-            ],
-            "targets": [list(each) for each in index.targets],
-            "lexicon": [[*index.lexicon], [*index.lexicon.values()]],
-            "sets": [
-                sorted(each)
-                for each in (index.synonyms, index.line_words, index.pairs, index.named)
-            ],
-            "messages": [[place, said] for place, said in index.messages.items()],
-            "commands": index.commands,
-            "rarest": index.rarest,
+            **_course(index),
+            **_grammar(answerer.grammar),
+            **_words(index),
+            **_phrases(index.phrases),
             "weights": index.weights,
             **_groups("holders", index.holders),
             "worths": index.worths,
-            **_phrases(index.phrases),
             **_groups("in_phrases", index.in_phrases),
-            **_strings("spellings", index.spellings.words),
-            "spellings.begins": index.spellings.begins,
-            "spellings.meant": index.spellings.meant,
         }
     )
 
@@ -54,51 +41,80 @@ def unpack(block: "memoryview[int]") -> Answerer:
     found = parted(block)
     try:
         course = unpacked_course(found["course"], _read_strings("entries", found))
-        program, commands, others = found["grammar"]
-        grammar = Grammar(
-            program,
-            course.entries,
-            {tuple(path.split()): entry_id for path, entry_id in commands},
-            frozenset(others),
-        )
         targets = tuple(_facts(each) for each in found["targets"])
-        synonyms, line_words, pairs, named = map(frozenset, found["sets"])
         index = Index(
             course=course,
             targets=targets,
+            titles={each: _read_strings(f"titles.{each}", found) for each in course.languages},
             places={each.id: place for place, each in enumerate(targets)},
-            lexicon=dict(zip(*found["lexicon"], strict=True)),
-            synonyms=synonyms,
             weights=found["weights"],
-            rarest=found["rarest"],
             holders=_read_groups("holders", found),
             worths=found["worths"],
             phrases=_read_phrases(found),
             in_phrases=_read_groups("in_phrases", found),
-            spellings=Spellings(
-                _read_strings("spellings", found),
-                found["spellings.begins"],
-                found["spellings.meant"],
-            ),
-            line_words=line_words,
-            messages={place: tuple(said) for place, said in found["messages"]},
-            pairs=pairs,
-            commands=found["commands"],
-            named=named,
+            **_read_words(found),
         )
+        return Answerer(index, _read_grammar(found["grammar"], course))
     except (KeyError, TypeError, ValueError) as error:
         raise SectionsError(repr(error)) from error
-    return Answerer(index, grammar)
 
 
-def _entries(index: Index) -> Any:  # Any: entries of every kind
-    return (entry for topic in index.course.topics for entry in topic.entries)
+def _course(index: Index) -> dict[str, Any]:
+    course = index.course
+    entries = (entry for topic in course.topics for entry in topic.entries)
+    sections = {
+        "course": packed_course(course),
+        "targets": [list(each) for each in index.targets],
+        **_strings(
+            "entries", Strings.of(json.dumps(packed(e), ensure_ascii=False) for e in entries)
+        ),
+    }
+    for language, titles in index.titles.items():
+        sections |= _strings(f"titles.{language}", titles)
+    return sections
 
 
 def _facts(row: list[Any]) -> Facts:
     target_id, entry, kind, popular, near, names, context = row
     names = tuple(map(tuple, names))
     return Facts(target_id, entry, kind, popular, tuple(near), names, tuple(context))
+
+
+def _grammar(grammar: Grammar) -> dict[str, Any]:
+    commands = [[" ".join(path), entry_id] for path, entry_id in grammar.commands.items()]
+    return {"grammar": [grammar.program, commands, sorted(grammar.others)]}
+
+
+def _read_grammar(found: list[Any], course: Course) -> Grammar:
+    program, commands, others = found
+    paths = {tuple(path.split()): entry_id for path, entry_id in commands}
+    return Grammar(program, course.entries, paths, frozenset(others))
+
+
+def _words(index: Index) -> dict[str, Any]:
+    return {
+        "lexicon": [[*index.lexicon], [*index.lexicon.values()]],
+        "sets": {name: sorted(getattr(index, name)) for name in _SETS},
+        "messages": [[place, said] for place, said in index.messages.items()],
+        "commands": index.commands,
+        "rarest": index.rarest,
+        **_strings("spellings", index.spellings.words),
+        "spellings.begins": index.spellings.begins,
+        "spellings.meant": index.spellings.meant,
+    }
+
+
+def _read_words(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "lexicon": dict(zip(*found["lexicon"], strict=True)),
+        **{name: frozenset(found["sets"][name]) for name in _SETS},
+        "messages": {place: tuple(said) for place, said in found["messages"]},
+        "commands": found["commands"],
+        "rarest": found["rarest"],
+        "spellings": Spellings(
+            _read_strings("spellings", found), found["spellings.begins"], found["spellings.meant"]
+        ),
+    }
 
 
 def _phrases(phrases: Phrases) -> dict[str, Any]:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from operator import mul
 
 from bot.commandline.parse import CommandLine
-from bot.matching.features import Candidate, Whole, evidence
-from bot.matching.index import Facts, Index
+from bot.matching.facts import Facts
+from bot.matching.features import Candidate, evidence
+from bot.matching.index import Index
+from bot.matching.trees import total
 from bot.matching.weights import ANSWER_FROM, SURE_FROM, SURE_TREES, TARGET
+from bot.matching.whole import Whole
 
 # The best match is worth more than all others together, rows counted with their table.
 BEST_SHARE_FROM = 0.5
@@ -66,15 +69,15 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     scores = [score for score, _ in scored]
     best = scored[0][1]
     shares = [math.exp(score - scores[0]) for score in scores]
-    total = sum(shares)
+    whole = sum(shares)
     features = (*best.features, *with_scores(found.whole, scores))
-    sureness = _logistic(SURE_FROM + sum(tree.value(features) for tree in SURE_TREES))
+    sureness = _logistic(SURE_FROM + total(SURE_TREES, features))
     if best is said or _is_named([candidate for _, candidate in scored], index):
         sureness = max(sureness, _SURE_IF_SAID)
     matches = tuple(
         Match(
             candidate,
-            share / total,
+            share / whole,
             # The best is as sure as was found; the others share what is left of that alike.
             sureness * share / shares[0],
         )
@@ -82,7 +85,8 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     )
     told = [index.targets[match.candidate.place] for match in matches]
     family = family_share([match.share for match in matches], told)
-    return Ranking(matches, sureness, bool(found.whole.foreign), family)
+    is_foreign = bool(found.whole.foreign) and said is None
+    return Ranking(matches, sureness, is_foreign, family)
 
 
 def _scored(

@@ -7,6 +7,7 @@ to make them at every start. A block is read where it lies, in memory or in a ma
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import Any, TypeAlias, overload
 
 Numbers: TypeAlias = "array[int] | memoryview[int]"
@@ -59,11 +60,8 @@ class Groups:
     @classmethod
     def of(cls, lists: Iterable[Sequence[int]]) -> "Groups":
         """`lists` end to end."""
-        values, sizes = array("I"), []
-        for each in lists:
-            values.extend(each)
-            sizes.append(len(each))
-        return cls(starts(sizes), values)
+        all_lists = [*lists]
+        return cls(starts(map(len, all_lists)), numbers(chain.from_iterable(all_lists)))
 
     def __getitem__(self, at: int) -> Numbers:
         return self.values[self.starts[at] : self.starts[at + 1]]
@@ -77,16 +75,15 @@ class Groups:
 
 
 def numbers(values: Iterable[int]) -> "array[int]":
-    """Numbers from 0 to 2**32 - 1."""
-    return array("I", values)
+    """Numbers from 0 to 2**32 - 1, in as few bytes as they need."""
+    found = array("I", values)
+    most = max(found, default=0)
+    return found if most >= 1 << 16 else array("B" if most < 1 << 8 else "H", found)
 
 
 def starts(sizes: Iterable[int]) -> "array[int]":
     """Where each of several pieces begins that lie end to end, and where the last one ends."""
-    found = array("I", [0])
-    for size in sizes:
-        found.append(found[-1] + size)
-    return found
+    return numbers(accumulate(sizes, initial=0))
 
 
 # Arrays, or what can be written as JSON.
