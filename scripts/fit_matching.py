@@ -35,7 +35,7 @@ ROUNDS, RATE, MOMENTUM, RIDGE = 3000, 0.7, 0.9, 0.0005
 TREES, TREE_RATE, LEAST_IN_LEAF, SEED = 160, 0.06, 20, 1
 FOLDS = 10
 # Of the questions that the course cannot answer, this share may be answered.
-FALSE_ANSWERS = 0.03
+FALSE_ANSWERS = 0.02
 
 Vector = Sequence[float]
 

@@ -1,5 +1,6 @@
 """Interpretations of what was typed: as it stands, in the other keyboard layout, transliterated."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
@@ -24,6 +25,7 @@ _CYRILLIC_OF = tuple(
     " x:кс q:к".split()
 )
 _VOWELS = frozenset("aeiou")
+_AFTER_VOWEL = re.compile("(?<=[аеоуыэ])и")
 
 
 class Lexicon(Protocol):
@@ -57,7 +59,11 @@ def to_cyrillic(text: str) -> str:
             ((latin, letter) for latin, letter in _CYRILLIC_OF if source.startswith(latin, at)),
             (source[at], source[at]),
         )
-        if latin == "y":
+        before = source[at - 1 : at]
+        if latin == "ye" and before.isalpha() and before not in _VOWELS:
+            # After a consonant these are two letters: "zapuschennye" is "запущенные".
+            latin, letter = "y", "ы"
+        elif latin == "y":
             beside = source[max(at - 1, 0) : at + 2]
             letter = "й" if _VOWELS & set(beside) else "ы"
         found.append(letter)
@@ -75,7 +81,11 @@ def _layout(chunk: str) -> Iterator[str]:
 
 def _transliterated(chunk: str) -> Iterator[str]:
     if chunk.isascii():
-        yield to_cyrillic(chunk)
+        spelt = to_cyrillic(chunk)
+        yield spelt
+        # "konteiner" is "контейнер"; "udalit" is "удалить".
+        yield _AFTER_VOWEL.sub("й", spelt)
+        yield _AFTER_VOWEL.sub("й", spelt) + "ь"
     else:
         yield to_latin(chunk)
         # A short English u is heard as а: run is "ран", hub is "хаб".
