@@ -204,7 +204,7 @@ class Answerer:
     ) -> tuple[Alternative, ...]:
         found = []
         for match in matches[:most]:
-            if match.confidence >= _OFFER:
+            if match.confidence >= _OFFER or match.candidate.features.verbatim:
                 place = match.candidate.place
                 found.append(
                     Alternative(

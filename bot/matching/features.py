@@ -11,7 +11,7 @@ from bot.commandline.parse import CommandLine
 from bot.matching.calls import outside
 from bot.matching.facts import Facts
 from bot.matching.index import Index
-from bot.matching.overlap import Best, Coverage, best_phrases, coverage
+from bot.matching.overlap import Best, Coverage, best_phrases, called_by, coverage
 from bot.matching.question import Question, question
 from bot.matching.whole import Whole, whole
 
@@ -29,11 +29,12 @@ class Features(NamedTuple):
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
     `support`: the mean Dice coefficient of the best three phrases.
     `name`: the Dice coefficient of the question and the target's best name. `named`: how much of
-    some name of it, by weight, stands in the question. `popular`: how much it is asked about.
+    some name of it, by weight, stands in the question; `called`: how much of the question is one of
+    its names, word for word. `popular`: how much it is asked about.
     `message`: a
     program's message stands in it word by word. `line`, `bare_line`: a command line in the
     question calls the target, with flags or arguments, or without. `outside`: the share of the
-    question outside that line.
+    question outside that line, `beside_line`: of one without.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
     of what the person wants done. `task`: the question is how to do something, and the target is
     no command; `recipe`: it is a definition with steps. `defined`: it asks what something is, and
@@ -53,10 +54,12 @@ class Features(NamedTuple):
     support: float = 0.0
     name: float = 0.0
     named: float = 0.0
+    called: float = 0.0
     popular: float = 0.0
     message: float = 0.0
     line: float = 0.0
     bare_line: float = 0.0
+    beside_line: float = 0.0
     outside: float = 0.0
     missing: float = 0.0
     other_action: float = 0.0
@@ -104,13 +107,17 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
         best,
         key=lambda place: (place in surely) + covered[place].explained + best[place].dice,
     )
+    names = called_by(asked, index)
     tops = [*sorted((best[place].dice for place in chosen), reverse=True), 0.0]
     candidates = []
     for place in chosen:
         mine = best[place]
         rival = tops[1] if mine.dice == tops[0] else tops[0]
-        matched = _features(asked, index, place, mine, covered[place])
-        matched = matched._replace(lead=max(0.0, mine.dice - rival), verbatim=float(place in said))
+        matched = _features(asked, index, place, mine, covered[place])._replace(
+            lead=max(0.0, mine.dice - rival),
+            verbatim=float(place in said),
+            called=names.get(place, 0.0),
+        )
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
         candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
@@ -175,10 +182,12 @@ def _of_kind(asked: Question, told: Facts) -> dict[str, float]:
 
 
 def _of_line(line: CommandLine, asked: Question, index: Index) -> dict[str, float]:
+    share = outside(line, index) / asked.total
     return {
         "line": float(not line.bare),
         "bare_line": float(line.bare),
-        "outside": outside(line, index) / asked.total,
+        "beside_line": share if line.bare else 0.0,
+        "outside": share,
     }
 
 

@@ -1,7 +1,7 @@
 """An immutable index of a course's phrases: all that ranking needs to know of the course."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import get_args
@@ -40,15 +40,18 @@ class Phrases:
     hashes: Numbers
     hashed: Numbers
 
-    def said(self, text: str) -> tuple[int, ...]:
-        """The targets of which `text` is a phrase, word for word."""
+    def numbers(self, text: str) -> Iterator[int]:
+        """The phrases that are `text`, word for word."""
         code = hash_of(text)
-        at, found = bisect_left(self.hashes, code), []
+        at = bisect_left(self.hashes, code)
         while at < len(self.hashes) and self.hashes[at] == code:
             if self.texts[self.hashed[at]] == text:
-                found.append(self.targets[self.hashed[at]])
+                yield self.hashed[at]
             at += 1
-        return tuple(found)
+
+    def said(self, text: str) -> tuple[int, ...]:
+        """The targets of which `text` is a phrase, word for word."""
+        return tuple(self.targets[number] for number in self.numbers(text))
 
     def phrase(self, number: int) -> Phrase:
         """That phrase, its text folded."""

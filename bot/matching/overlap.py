@@ -16,6 +16,8 @@ _CHOSEN_BY = 0.4
 _MOST_HAVING = 1500
 # So many of those that may come nearest are looked at word by word.
 _MOST_CHECKED = 200
+# A name of more words is not looked for in a question.
+_LONGEST_NAME = 5
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
 # From this share of a program's message on it was pasted.
@@ -86,6 +88,21 @@ def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
         # Of what a program prints a few words are in many questions; a paste has most of them.
         if phrases.fields[number] != _MESSAGE or weight > _PASTED * phrases.weights[number]:
             _add(found, index, number, dice, weight)
+    return found
+
+
+def called_by(asked: Question, index: Index) -> dict[int, float]:
+    """Targets of which a name stands in the question word for word, and its share of that."""
+    weights = {token.word: token.weight for token in asked.content}
+    found: dict[int, float] = {}
+    for start in range(len(asked.words)):
+        for end in range(start + 1, min(start + _LONGEST_NAME, len(asked.words)) + 1):
+            name = asked.words[start:end]
+            share = min(1.0, sum(weights.get(word, 0.0) for word in name) / asked.total)
+            for number in index.phrases.numbers(" ".join(name)) if share else ():
+                if index.phrases.fields[number] == _NAME:
+                    place = index.phrases.targets[number]
+                    found[place] = max(found.get(place, 0.0), share)
     return found
 
 

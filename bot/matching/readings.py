@@ -98,7 +98,11 @@ _RESPELLINGS: tuple[Callable[[str], Iterable[str]], ...] = (_layout, _transliter
 def readings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Every likely way to read `text`, as it stands first; at most two."""
     chunks = text.split()
-    strange = [at for at, chunk in enumerate(chunks) if not lexicon.knows(chunk)]
+    strange = [
+        at
+        for at, chunk in enumerate(chunks)
+        if any(map(str.isalnum, chunk)) and not lexicon.knows(chunk)
+    ]
     if not strange:
         return (text,)
     best: dict[int, str] = {}
