@@ -76,7 +76,8 @@ class Index:
     `spellings`: to find what a typo was meant to be. `line_words`: words of command lines in the
     course. `messages`: target -> what programs print, folded. `commands`: first word of a command
     -> whether another may follow. `pairs`: the program's name or such a word, and a word that
-    follows it in some phrase, in one string. `named`: concepts in names of definitions.
+    follows it in some phrase, in one string. `named`: concepts in names of definitions. `subjects`:
+    concepts that are a name of something by themselves, or with the program's.
     """
 
     course: Course
@@ -97,6 +98,7 @@ class Index:
     pairs: frozenset[str]
     commands: Mapping[str, bool]
     named: frozenset[int]
+    subjects: frozenset[int]
 
     def concept(self, word: str) -> int | None:
         """What stands for the meaning of a folded word; None where the course has none such."""

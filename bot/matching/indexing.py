@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.knowledge.course import Command, Course, Definition, Entry, Error, Language
-from bot.matching.facts import facts
+from bot.matching.facts import Facts, facts
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import FIELDS, Index, Phrases, hash_of
 from bot.matching.meanings import concepts_of, stem, word_concept
@@ -43,10 +43,11 @@ def build(course: Course) -> Index:
     weights = array("f", (_rarity(len(all_targets), len(places)) for places in held))
     whole = _whole_phrases(found, weights)
     lexicon = _lexicon(known)
+    told = tuple(facts(course, all_targets, found))
     commands = _commands(course)
     return Index(
         course=course,
-        targets=tuple(facts(course, all_targets, found)),
+        targets=told,
         titles=_titles(course, all_targets),
         places={each.id: place for place, each in enumerate(all_targets)},
         lexicon=lexicon,
@@ -63,6 +64,7 @@ def build(course: Course) -> Index:
         pairs=frozenset(_pairs(found, {course.program, *commands})),
         commands=commands,
         named=frozenset(_named(found, all_targets)),
+        subjects=frozenset(_subjects(told, lexicon.get(stem(course.program or " ")))),
     )
 
 
@@ -160,6 +162,14 @@ def _named(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> I
         for phrase, _, concepts in target_phrases:
             if phrase.field == "name" and isinstance(each.entry, Definition):
                 yield from concepts
+
+
+def _subjects(told: Iterable[Facts], program: int | None) -> Iterator[int]:
+    for each in told:
+        for name in each.names:
+            rest = [concept for concept in name if concept != program]
+            if len(rest) == 1:
+                yield rest[0]
 
 
 def _commands(course: Course) -> dict[str, bool]:

@@ -16,7 +16,7 @@ from bot.matching.index import Index, Phrases
 from bot.matching.sections import Groups, SectionsError, Strings, joined, parted
 from bot.matching.spellings import Spellings
 
-_SETS = ("synonyms", "line_words", "pairs", "named")
+_SETS = ("synonyms", "line_words", "pairs", "named", "subjects")
 
 
 def pack(answerer: Answerer) -> bytes:

@@ -1,7 +1,7 @@
 """What other subjects are called: names of programs, languages and trades in computing.
 
-A question that names one and not the course's own is seldom for this course, though the course may
-mention the name. The course's program is never one of them.
+A question that names one is seldom for a course that only mentions it. What the course calls things
+of its own does not count.
 """
 
 from bot.matching.meanings import stem

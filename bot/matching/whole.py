@@ -16,10 +16,11 @@ class Whole(NamedTuple):
     `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
     `guessed`: that in words that were taken for typos. `subject`: the share of all targets that
     have the word of the question that most of them have. `own`: it names the course's program.
-    `elsewhere`: the share of the question in names of other subjects. `foreign`: it calls the
-    program with a command that the course does not have. `line`: there is a command line in it.
-    `brief`: 1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score,
-    and of how far it is above the next. `share`: its share among all candidates.
+    `elsewhere`: the share of the question in names of other subjects, if the course has no such.
+    `foreign`: it calls the program with a command that the course does not have. `line`: there is
+    a command line in it. `brief`: 1 / (1 + its content words). `score`, `margin`: a tenth of the
+    best candidate's score, and of how far it is above the next. `share`: its share among all
+    candidates.
     """
 
     always: float = 0.0
@@ -47,7 +48,8 @@ def whole(reading: str, asked: Question, index: Index, line: CommandLine | None)
     elsewhere = sum(
         token.weight
         for token in asked.content
-        if stem(token.word) in OTHER_SUBJECTS and program not in {c for c, _ in token.options}
+        if stem(token.word) in OTHER_SUBJECTS
+        and index.subjects.isdisjoint(concept for concept, _ in token.options)
     )
     foreign = line is None and is_foreign(reading, index)
     return Whole(
