@@ -1,8 +1,9 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from math import exp
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -22,6 +23,8 @@ class Features(NamedTuple):
     """What speaks for one target. All from 0 to 1.
 
     `coverage`: the share of the known part of the question that the target's words explain.
+    `typical`: how often its phrases have the question's words; `chance`: its share among candidates
+    of the probability that they are drawn from its words (naive Bayes).
     `phrase`: the Dice coefficient, by weight, of the question and the target's best phrase.
     `exact`: how near that is to 1. `verbatim`: the question is one of its phrases. `lead`: how far
     its best phrase is above that of any other target.
@@ -52,6 +55,8 @@ class Features(NamedTuple):
     spelling: float = 0.0
     contained: float = 0.0
     support: float = 0.0
+    typical: float = 0.0
+    chance: float = 0.0
     name: float = 0.0
     named: float = 0.0
     called: float = 0.0
@@ -95,19 +100,18 @@ class Evidence:
 def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     """What speaks for what in `reading`. `line`: the command line found in it, if any."""
     asked = question(reading, index)
-    best = best_phrases(asked, index)
+    best, names = best_phrases(asked, index), called_by(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
     said = index.phrases.said(asked.folded)
     surely = {*said, *(() if called is None else (called,))}
-    for place in surely:
-        best.setdefault(place, Best())
+    best.update({place: Best() for place in surely - best.keys()})
     covered = {place: coverage(asked, index, place) for place in best}
     chosen = nlargest(
         _CANDIDATES,
         best,
         key=lambda place: (place in surely) + covered[place].explained + best[place].dice,
     )
-    names = called_by(asked, index)
+    chances = _chances({place: covered[place].chance for place in chosen})
     tops = [*sorted((best[place].dice for place in chosen), reverse=True), 0.0]
     candidates = []
     for place in chosen:
@@ -117,11 +121,19 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
             lead=max(0.0, mine.dice - rival),
             verbatim=float(place in said),
             called=names.get(place, 0.0),
+            chance=chances[place],
         )
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
-        candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
+        candidates.append(Candidate(place, matched, next(iter(mine.phrases), None)))
     return Evidence(tuple(candidates), whole(reading, asked, index, line))
+
+
+def _chances(logarithms: Mapping[int, float]) -> dict[int, float]:
+    """Each target's share of the probability of all."""
+    most = max(logarithms.values(), default=0.0)
+    odds = {place: exp(chance - most) for place, chance in logarithms.items()}
+    return {place: each / sum(odds.values()) for place, each in odds.items()}
 
 
 def _features(asked: Question, index: Index, place: int, best: Best, covered: Coverage) -> Features:
@@ -133,6 +145,7 @@ def _features(asked: Question, index: Index, place: int, best: Best, covered: Co
     done = covered.actions / asked.actions if asked.actions else 1.0
     return Features(
         coverage=covered.explained,
+        typical=covered.typical,
         phrase=best.dice,
         exact=max(0.0, best.dice - 0.75) * 4,
         spelling=max(alike, default=0.0) / 100,

@@ -61,6 +61,31 @@ class Phrases:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Which targets have which concepts.
+
+    `places`: the targets that have a concept, in order; for each of these in all, `worths`: the
+    weight of the best field in which it stands there, and `counts`: the number of phrases. `sizes`:
+    how many words of meaning the phrases of a target have.
+    """
+
+    places: Groups
+    worths: Reals
+    counts: Numbers
+    sizes: Numbers
+
+    def held(self, concept: int, place: int) -> tuple[float, int]:
+        """The weight of the best field of a target in which a concept stands, and the number of its
+        phrases that have it; 0 if in none.
+        """
+        start, end = self.places.starts[concept], self.places.starts[concept + 1]
+        at = bisect_left(self.places.values, place, start, end)
+        if at == end or self.places.values[at] != place:
+            return 0.0, 0
+        return self.worths[at], self.counts[at]
+
+
 @dataclass(frozen=True)
 class Index:
     """Everything ranking needs to know of a course. Meanings are numbers: concepts.
@@ -69,9 +94,8 @@ class Index:
     that. `lexicon`: stem -> its
     concept. `synonyms`: stems that the course itself does not have. `weights`: how much a concept
     tells, its inverse document frequency over targets. `rarest`: how much a word tells that one
-    target has, or none. `holders`: the targets that have a concept, in order, with the weight of
-    the best field in which it stands there in `worths`. `in_phrases`: the phrases that have a
-    concept, lightest first.
+    target has, or none. `holders`: which targets have which concepts. `in_phrases`: the phrases
+    that have a concept, lightest first.
 
     `spellings`: to find what a typo was meant to be. `line_words`: words of command lines in the
     course. `messages`: target -> what programs print, folded. `commands`: first word of a command
@@ -88,8 +112,7 @@ class Index:
     synonyms: frozenset[str]
     weights: Reals
     rarest: float
-    holders: Groups
-    worths: Reals
+    holders: Holders
     phrases: Phrases
     in_phrases: Groups
     spellings: Spellings
@@ -119,12 +142,6 @@ class Index:
         table, hash_sign, _ = self.targets[place].id.partition("#")
         title = self.titles[language][place]
         return f"{self.link(table, language).title}: {title}" if hash_sign else title
-
-    def worth(self, concept: int, place: int) -> float:
-        """The weight of the best field of a target in which a concept stands; 0 if in none."""
-        start, end = self.holders.starts[concept], self.holders.starts[concept + 1]
-        at = bisect_left(self.holders.values, place, start, end)
-        return self.worths[at] if at < end and self.holders.values[at] == place else 0.0
 
     def knows(self, text: str) -> bool:
         """Every word of `text` is the course's or a function word, and there is one."""

@@ -2,13 +2,14 @@
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.knowledge.course import Command, Course, Definition, Entry, Error, Language
 from bot.matching.facts import Facts, facts
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import FIELDS, Index, Phrases, hash_of
+from bot.matching.index import FIELDS, Holders, Index, Phrases, hash_of
 from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
 from bot.matching.phrases import Field, Target, phrases, targets
@@ -39,12 +40,11 @@ def build(course: Course) -> Index:
     all_targets = targets(course)
     known = Numbered(concepts_of(course))
     found = [[*split(phrases(each), known)] for each in all_targets]
-    held = _held(found, len(known.concepts))
-    weights = array("f", (_rarity(len(all_targets), len(places)) for places in held))
+    holders = _holders(found, len(known.concepts))
+    weights = array("f", (_rarity(len(all_targets), len(each)) for each in holders.places))
     whole = _whole_phrases(found, weights)
     lexicon = _lexicon(known)
     told = tuple(facts(course, all_targets, found))
-    commands = _commands(course)
     return Index(
         course=course,
         targets=told,
@@ -54,15 +54,14 @@ def build(course: Course) -> Index:
         synonyms=frozenset(lexicon.keys() - map(stem, known)),
         weights=weights,
         rarest=_rarity(len(all_targets), 1),
-        holders=Groups.of([*map(sorted, held)]),
-        worths=array("f", (places[place] for places in held for place in sorted(places))),
+        holders=holders,
         phrases=whole,
         in_phrases=_in_phrases(whole, len(known.concepts)),
         spellings=Spellings.of(_spelt(known, lexicon)),
         line_words=frozenset(_line_words(course)),
         messages=_messages(all_targets),
-        pairs=frozenset(_pairs(found, {course.program, *commands})),
-        commands=commands,
+        pairs=frozenset(_pairs(found, {course.program, *_commands(course)})),
+        commands=_commands(course),
         named=frozenset(_named(found, all_targets)),
         subjects=frozenset(_subjects(told, lexicon.get(stem(course.program or " ")))),
     )
@@ -75,16 +74,21 @@ def _titles(course: Course, all_targets: Sequence[Target]) -> dict[Language, Str
     }
 
 
-def _held(found: Sequence[Iterable[Split]], concepts: int) -> list[dict[int, float]]:
-    """For each concept, the targets that have it, with the weight of the best field there."""
-    held: list[dict[int, float]] = [{} for _ in range(concepts)]
+def _holders(found: Sequence[Sequence[Split]], concepts: int) -> Holders:
+    worths: list[dict[int, float]] = [{} for _ in range(concepts)]
+    counts: list[Counter[int]] = [Counter() for _ in range(concepts)]
     for place, target_phrases in enumerate(found):
         for each in target_phrases:
             weight = FIELD_WEIGHT[each.phrase.field]
-            for concept in each.concepts:
-                if weight > held[concept].get(place, 0.0):
-                    held[concept][place] = weight
-    return held
+            for concept in {*each.concepts}:
+                counts[concept][place] += 1
+                worths[concept][place] = max(weight, worths[concept].get(place, 0.0))
+    return Holders(
+        places=Groups.of([*map(sorted, worths)]),
+        worths=array("f", (each[place] for each in worths for place in sorted(each))),
+        counts=numbers(each[place] for each in counts for place in sorted(each)),
+        sizes=numbers(sum(len(each.concepts) for each in splits) for splits in found),
+    )
 
 
 def _whole_phrases(found: Iterable[Iterable[Split]], weights: Sequence[float]) -> Phrases:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
+from math import log
 from typing import NamedTuple, TypeAlias
 
 from bot.matching.index import FIELDS, Index
@@ -20,6 +21,8 @@ _MOST_CHECKED = 200
 _LONGEST_NAME = 5
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
+# So many phrases with a word are half of any number; what is added to each count of words.
+_OFTEN, _SMOOTHING = 6.0, 0.1
 # From this share of a program's message on it was pasted.
 _PASTED = 0.7
 _NAME, _MESSAGE = FIELDS.index("name"), FIELDS.index("message")
@@ -30,12 +33,16 @@ Worths: TypeAlias = list[tuple[int, float]]
 
 class Coverage(NamedTuple):
     """The share of the known part of the question that a target's words explain, the weight of the
-    question's words in its phrases, and that of what the person wants done.
+    question's words in its phrases, and that of what the person wants done. `typical`: how often
+    its phrases have them, 0 to 1; `chance`: the logarithm of the probability that they are drawn
+    from its words (naive Bayes).
     """
 
     explained: float
     present: float
     actions: float
+    typical: float
+    chance: float
 
 
 @dataclass(slots=True)
@@ -56,16 +63,23 @@ class Best:
 
 def coverage(asked: Question, index: Index, place: int) -> Coverage:
     """How the words of a question stand in a target."""
-    explained = present = actions = 0.0
+    explained = present = actions = typical = 0.0
+    chance = 0.0
+    size = index.holders.sizes[place] + _SMOOTHING * len(index.weights)
     for token in asked.content:
-        worth = 0.0
+        worth, count = 0.0, 0.0
         for concept, likeness in token.options:
-            worth = max(worth, likeness * index.worth(concept, place))
+            held, times = index.holders.held(concept, place)
+            worth = max(worth, likeness * held)
+            count = max(count, likeness * times)
         explained += token.weight * worth
+        typical += token.weight * count / (count + _OFTEN)
+        if token.options:
+            chance += log((count + _SMOOTHING) / size)
         if worth >= _IN_PHRASES:
             present += token.weight
             actions += token.weight * token.action
-    return Coverage(explained / asked.known, present, actions)
+    return Coverage(explained / asked.known, present, actions, typical / asked.total, chance)
 
 
 def best_phrases(asked: Question, index: Index) -> dict[int, Best]:

@@ -12,7 +12,7 @@ from bot.knowledge.course import Course
 from bot.knowledge.packing import packed, packed_course, unpacked_course
 from bot.matching.answerer import Answerer
 from bot.matching.facts import Facts
-from bot.matching.index import Index, Phrases
+from bot.matching.index import Holders, Index, Phrases
 from bot.matching.sections import Groups, SectionsError, Strings, joined, parted
 from bot.matching.spellings import Spellings
 
@@ -29,8 +29,10 @@ def pack(answerer: Answerer) -> bytes:
             **_words(index),
             **_phrases(index.phrases),
             "weights": index.weights,
-            **_groups("holders", index.holders),
-            "worths": index.worths,
+            **_groups("holders", index.holders.places),
+            "holders.worths": index.holders.worths,
+            "holders.counts": index.holders.counts,
+            "holders.sizes": index.holders.sizes,
             **_groups("in_phrases", index.in_phrases),
         }
     )
@@ -48,8 +50,12 @@ def unpack(block: "memoryview[int]") -> Answerer:
             titles={each: _read_strings(f"titles.{each}", found) for each in course.languages},
             places={each.id: place for place, each in enumerate(targets)},
             weights=found["weights"],
-            holders=_read_groups("holders", found),
-            worths=found["worths"],
+            holders=Holders(
+                _read_groups("holders", found),
+                found["holders.worths"],
+                found["holders.counts"],
+                found["holders.sizes"],
+            ),
             phrases=_read_phrases(found),
             in_phrases=_read_groups("in_phrases", found),
             **_read_words(found),

@@ -67,7 +67,7 @@ def whole(reading: str, asked: Question, index: Index, line: CommandLine | None)
 
 def _subject(asked: Question, index: Index) -> float:
     having = (
-        index.holders.size(token.options[0][0])
+        index.holders.places.size(token.options[0][0])
         for token in asked.content
         if token.options and not token.guessed
     )
