@@ -42,7 +42,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     course = load(shipped_course())
     answers = answerer(course)
-    phrases = [fold(indexed.phrase.text) for indexed in answers.index.phrases]
+    phrases = [*answers.index.phrases.texts]
     labelled = [each.ask for each in read_questions(sorted(QUESTIONS.glob("*.yaml")))]
     questions = labelled[:: -(-len(labelled) // MOST_QUESTIONS)]
 

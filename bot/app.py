@@ -14,7 +14,7 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
-from bot import garbage
+from bot import cache, garbage
 from bot.chat import buttons, commands, errors, group, private, profile
 from bot.chat.bot import KonspektBot
 from bot.chat.handling import AnyApplication
@@ -23,17 +23,13 @@ from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
 from bot.chat.requests import AT_ONCE, requests
 from bot.chat.sender import Sender
-from bot.errors import SettingsError
-from bot.knowledge.course import Course
-from bot.matching.answerer import answerer
+from bot.errors import CourseError, SettingsError
 from bot.opening import is_in_use, open_journal
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 FINISH_S = 3.0
-# Enough for the first poll to go out before the index keeps the processor busy.
-FIRST_POLL_S = 0.03
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 
@@ -44,9 +40,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 class App:
     """The bot, ready to run. Nothing is connected yet."""
 
-    def __init__(self, settings: Settings, token: str, course: Course) -> None:
+    def __init__(self, settings: Settings, token: str) -> None:
         self.settings = settings
-        self.course = course
         self.bot = _bot(settings, token)
         self.application: AnyApplication = ApplicationBuilder().bot(self.bot).updater(None).build()
         self.poller = Poller(self.bot, self._handle)
@@ -57,32 +52,31 @@ class App:
             clock=partial(datetime.now, UTC),
             rng=Random(),  # noqa: S311  for questions, not for secrets
         )
-        self._ready: asyncio.Task[None] | None = None
-        self._publishing: asyncio.Task[None] | None = None
+        self._is_connected = asyncio.Event()
+        self._is_ready = asyncio.Event()
 
     async def serve(self) -> None:
-        """Polls and answers until cancelled. InvalidToken: Telegram does not know the token."""
-        await self._connect()
-        log.info("@%s is listening", self.bot.username)
-        self._ready = asyncio.create_task(self._prepare())
+        """Polls and answers until cancelled.
+
+        InvalidToken: Telegram does not know the token. CourseError: the course cannot be used.
+        """
         try:
-            await self.poller.run()
-        finally:
-            self._ready.cancel()
-            if self._publishing is not None:
-                self._publishing.cancel()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._prepare())
+                tasks.create_task(self._talk())
+        except* (InvalidToken, CourseError) as stopped:
+            raise stopped.exceptions[0] from None
 
     async def close(self) -> None:
         """Finishes what is under way, or leaves it to come again, and disconnects."""
-        await self.poller.finish(FINISH_S)
+        await self.poller.finish(FINISH_S if self._is_ready.is_set() else 0.0)
         await self.learning.stop(FINISH_S)
         await self.application.shutdown()
         await self.bot.shutdown()
 
     async def _prepare(self) -> None:
-        """Makes what answers and registers it, while the first poll is under way."""
-        await asyncio.sleep(FIRST_POLL_S)
-        answers = await asyncio.to_thread(answerer, self.course)
+        """Gets ready to answer, while Telegram is asked for the first updates."""
+        answers = await asyncio.to_thread(cache.answerer, self.settings.course, self.settings.data)
         garbage.look()
         sender = Sender(self.bot, asyncio.Semaphore(AT_ONCE))
         replies = Replies(answers, sender, self.settings.language)
@@ -90,11 +84,19 @@ class App:
         self.learning.start(self.application, replies)
         for part in (commands, buttons, private, group, errors):
             part.register(self.application, replies)
-        self._publishing = asyncio.create_task(profile.publish(self.bot, self.settings.language))
+        self._is_ready.set()
+        await self._is_connected.wait()
+        await profile.publish(self.bot, self.settings.language)
+
+    async def _talk(self) -> None:
+        await self._connect()
+        self._is_connected.set()
+        log.info("@%s is listening", self.bot.username)
+        await self.poller.run()
 
     async def _handle(self, raw: RawUpdate) -> None:
-        assert self._ready is not None  # noqa: S101  nothing is polled before `serve`
-        await asyncio.shield(self._ready)
+        # Where it never gets ready the update stays unprocessed, so that Telegram keeps it.
+        await self._is_ready.wait()
         await self.application.process_update(Update.de_json(_encodable(raw), self.bot))
 
     async def _connect(self) -> None:

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot import __version__, garbage, observe, settings
 from bot.errors import CourseError, KonspektError, UsageError
 from bot.knowledge.course import Course
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.matching.answerer import Answerer
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
@@ -121,26 +124,25 @@ def _run(given: argparse.Namespace) -> int:
 
     opening.check(configured.database)
     observe.set_up(configured.log_level, configured.log_format, configured.token)
-    app.run(app.App(configured, configured.token, _course(configured)))
+    app.run(app.App(configured, configured.token))
     return 0
 
 
-def _course(configured: Settings) -> Course:
-    from bot.knowledge.loader import load
+def _answerer(configured: Settings) -> "Answerer":
+    from bot import cache
 
-    return load(configured.course)
+    return cache.answerer(configured.course, configured.data)
 
 
 def _chat(given: argparse.Namespace) -> int:
     from rich.console import Console
 
     from bot import console
-    from bot.matching.answerer import answerer
 
     configured = _settings()
     if find_spec("readline") is not None and sys.stdin.isatty():
         import readline  # noqa: F401  importing it gives input() line editing and history
-    answers = answerer(_course(configured))
+    answers = _answerer(configured)
     garbage.look()
     shown = Console(highlight=False)
     with console.practising(configured, answers.index.course, answers.grammar, shown) as practising:
@@ -152,24 +154,23 @@ def _quiz(given: argparse.Namespace) -> int:
     from rich.console import Console
 
     from bot import console
-    from bot.commandline.grammar import grammar
 
     configured = _settings()
-    course = _course(configured)
+    answers = _answerer(configured)
     shown = Console(highlight=False)
-    with console.practising(configured, course, grammar(course), shown) as practising:
+    course = answers.index.course
+    with console.practising(configured, course, answers.grammar, shown) as practising:
         practising.run(console.typed(configured.language, shown))
     return 0
 
 
 def _ask(given: argparse.Namespace) -> int:
-    from bot.matching.answerer import answerer
     from bot.render.as_json import to_json
 
     configured = _settings()
     if given.jsonl == bool(given.question):
         raise UsageError("ask: give a QUESTION, or --jsonl to read questions from the input")
-    answers = answerer(_course(configured))
+    answers = _answerer(configured)
     garbage.look()
     if given.jsonl:
         for line in sys.stdin:
@@ -224,12 +225,11 @@ def _coverage(given: argparse.Namespace) -> int:
 
 
 def _eval(given: argparse.Namespace) -> int:
-    from bot.matching.answerer import answerer
     from bot.matching.evaluate import read_questions, report, score
 
     configured = _settings()
     questions = read_questions(given.files)
-    answers = answerer(_course(configured))
+    answers = _answerer(configured)
     for line in report(score(questions, answers.answer)):
         print(line)
     return 0

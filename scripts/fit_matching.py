@@ -19,11 +19,12 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.model_selection import KFold
 
-from bot.knowledge.course import Course, Entry
+from bot.knowledge.course import Course
 from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
 from bot.matching.evaluate import Labelled, read_questions
+from bot.matching.facts import Facts
 from bot.matching.features import Evidence, Features, evidence
 from bot.matching.normalise import clean
 from bot.matching.rank import BEST_SHARE_FROM, family_share, with_scores
@@ -34,20 +35,20 @@ ROUNDS, RATE, MOMENTUM, RIDGE = 3000, 0.7, 0.9, 0.0005
 TREES, TREE_RATE, LEAST_IN_LEAF, SEED = 160, 0.06, 20, 1
 FOLDS = 10
 # Of the questions that the course cannot answer, this share may be answered.
-FALSE_ANSWERS = 0.03
+FALSE_ANSWERS = 0.02
 
 Vector = Sequence[float]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question with what speaks for its candidates, their entries, and which of them are right.
+    """A question with what speaks for its candidates, their facts, and which of them are right.
 
     The candidates are ordered by nothing; `in_scope`: the course has an answer.
     """
 
     found: Evidence
-    entries: tuple[Entry, ...]
+    told: tuple[Facts, ...]
     right: tuple[bool, ...]
     in_scope: bool
 
@@ -75,7 +76,7 @@ def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
         found.append(
             Case(
                 best,
-                tuple(target.entry for target in targets),
+                tuple(targets),
                 tuple(target.id in question.expect for target in targets),
                 bool(question.expect),
             )
@@ -186,7 +187,7 @@ def is_clear(case: Case, target: Vector) -> bool:
     """The entry of the best candidate is worth more than all that it has nothing to do with."""
     parts = shares(target, [candidate.features for candidate in case.found.candidates])
     order = sorted(range(len(parts)), key=lambda at: -parts[at])
-    ordered = [case.entries[at] for at in order]
+    ordered = [case.told[at] for at in order]
     return family_share([parts[at] for at in order], ordered) >= BEST_SHARE_FROM
 
 

@@ -83,9 +83,10 @@ MAY_IMPORT = {
         telegram="",
         httpx="requests sender",
     ),
+    "cache": may("errors knowledge matching", Stemmer=""),
     "app": may(
-        "errors answer i18n observe garbage settings knowledge commandline matching quiz render"
-        " chat opening",
+        "errors answer i18n observe garbage settings cache knowledge commandline matching quiz"
+        " render chat opening",
         telegram="",
     ),
     "practice": may("i18n knowledge commandline quiz render", rich=""),
@@ -95,8 +96,8 @@ MAY_IMPORT = {
         rich="",
     ),
     "cli": may(
-        "version errors answer i18n observe garbage settings knowledge commandline matching render"
-        " quiz opening lint console practice app",
+        "version errors answer i18n observe garbage settings cache knowledge commandline matching"
+        " render quiz opening lint console practice app",
         rich="",
     ),
 }

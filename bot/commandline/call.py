@@ -1,7 +1,7 @@
 """Where a text calls a command of the course, also misspelt or without the program's name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from itertools import groupby
@@ -97,7 +97,7 @@ def _goes_on(call: Call, values: Sequence[str], grammar: Grammar) -> bool:
     path = tuple(call.name.split()[1:])
     after = values[call.size : call.size + 1]
     is_word = bool(after) and not after[0].startswith("-")
-    return is_word and any(known[:-1] == path for known in grammar.starts)
+    return is_word and path in grammar.following
 
 
 def _whole(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
@@ -128,18 +128,18 @@ def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
     path: tuple[str, ...] = ()
     call: Call | None = None
     for value in map(str.casefold, values[1:]):
-        after = {known[len(path)] for known in grammar.starts if known[:-1] == path}
+        after = grammar.following.get(path, frozenset())
         word = value if value in after else _near(value, after)
         if word is None:
             break
         path += (word,)
-        usage = grammar.usages.get(path)
+        usage = grammar.usage(path)
         if usage is not None:
             call = Call(usage, at, 1 + len(path), " ".join((grammar.program, *path)), True)
     return call
 
 
-def _near(word: str, options: set[str]) -> str | None:
+def _near(word: str, options: Collection[str]) -> str | None:
     """The option that `word` misspells, if just one is near enough.
 
     A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm.

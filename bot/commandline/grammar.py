@@ -1,16 +1,18 @@
 """What a course says of its command line: commands, their flags, their arguments."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from bot.knowledge.course import Command, Course, Flag
+from bot.knowledge.course import Command, Course, Entry, Flag
 
 # A word of a syntax; brackets hold together what they enclose, as in `[ps OPTIONS]`.
 _PLACEHOLDER = re.compile(r"\[(?:[^\[\]]|\[[^\]]*\])*\]|\S+")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
+# Few commands are asked about at a time.
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,37 @@ class Found:
 class Grammar:
     """The commands of a course by their words without the program's name.
 
-    Empty where the course declares no program. `whole`: the usage of the program itself, where
-    the course has an entry for it. `others`: programs that are another spelling of a command.
+    Empty where the course declares no program. `commands`: words -> the id of the command that they
+    spell, none for the program itself. `others`: programs that are another spelling of a command.
     """
 
     program: str
-    usages: Mapping[tuple[str, ...], Usage]
-    whole: Usage | None = None
+    entries: Mapping[str, Entry]
+    commands: Mapping[tuple[str, ...], str]
     others: frozenset[str] = frozenset()
 
+    def usage(self, path: tuple[str, ...]) -> Usage | None:
+        """The command with these words."""
+        entry_id = self.commands.get(path)
+        return None if entry_id is None else self._usage(entry_id)
+
     @cached_property
-    def starts(self) -> frozenset[tuple[str, ...]]:
-        """What commands begin with, themselves included."""
-        return frozenset(path[:size] for path in self.usages for size in range(1, len(path) + 1))
+    def _usage(self) -> Callable[[str], Usage]:
+        return lru_cache(_KEPT)(lambda entry_id: _usage(self.entries[entry_id]))
+
+    @property
+    def whole(self) -> Usage | None:
+        """The program itself, where the course has an entry for it."""
+        return self.usage(())
+
+    @cached_property
+    def following(self) -> Mapping[tuple[str, ...], frozenset[str]]:
+        """What commands begin with -> the words that may come next; the empty beginning too."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for path in self.commands:
+            for size in range(len(path)):
+                found.setdefault(path[:size], set()).add(path[size])
+        return {path: frozenset(words) for path, words in found.items()}
 
     def find(self, words: Sequence[str], of: Usage | None = None) -> Found | None:
         """The longest command that `words` begin with. `of`: whose flags may stand before it."""
@@ -101,10 +121,10 @@ class Grammar:
             if of is not None and size:
                 options.append(Option(of, at, at + size))
                 at += size
-            elif (*path, words[at]) in self.starts:
+            elif words[at] in self.following.get(path, ()):
                 path = (*path, words[at])
                 at += 1
-                of = self.usages.get(path)
+                of = self.usage(path)
                 if of is not None:
                     found = Found(of, path, at, tuple(options))
             else:
@@ -140,24 +160,27 @@ def bare_name(argument: str) -> str:
 
 def grammar(course: Course) -> Grammar:
     """The command-line grammar that `course` declares."""
-    usages: dict[tuple[str, ...], Usage] = {}
+    commands: dict[tuple[str, ...], str] = {}
     others: set[str] = set()
     for entry in course.entries.values():
         if not isinstance(entry, Command) or course.program is None:
             continue
-        taken = positionals(entry.syntax or "")
-        usage = Usage(
-            entry,
-            {name: flag for flag in entry.flags for name in flag.names},
-            taken,
-            flags_anywhere=not any(_is_for_another(argument.name) for argument in taken),
-        )
         for spelling in (entry.command, *entry.aliases):
             words = tuple(spelling.split())
             if words[0] == course.program:
-                usages[words[1:]] = usage
+                commands[words[1:]] = entry.id
             else:
-                usages[words] = usage
+                commands[words] = entry.id
                 others.add(words[0])
-    whole = usages.pop((), None)
-    return Grammar(course.program or "", usages, whole, frozenset(others))
+    return Grammar(course.program or "", course.entries, commands, frozenset(others))
+
+
+def _usage(command: Entry) -> Usage:
+    assert isinstance(command, Command)  # noqa: S101  the grammar names no other entries
+    taken = positionals(command.syntax or "")
+    return Usage(
+        command,
+        {name: flag for flag in command.flags for name in flag.names},
+        taken,
+        flags_anywhere=not any(_is_for_another(argument.name) for argument in taken),
+    )

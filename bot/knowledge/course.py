@@ -1,6 +1,6 @@
 """What there is to know: a course as the rest of the bot sees it. Frozen; replaced, not changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -175,12 +175,15 @@ class Topic:
 
     id: str
     title: Name
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """A folder of YAML: one subject, its languages, its topics. Entry ids are unique in it."""
+    """A folder of YAML: one subject, its languages, its topics. Entry ids are unique in it.
+
+    `entries`: those of all topics in order, by id; gathered from the topics where not given.
+    """
 
     id: str
     title: Name
@@ -188,11 +191,12 @@ class Course:
     topics: tuple[Topic, ...]
     about: Text | None = None
     program: str | None = None
-    entries: Mapping[str, Entry] = field(init=False, repr=False)
+    entries: Mapping[str, Entry] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        by_id = {entry.id: entry for topic in self.topics for entry in topic.entries}
-        object.__setattr__(self, "entries", MappingProxyType(by_id))
+        if not self.entries:
+            by_id = {entry.id: entry for topic in self.topics for entry in topic.entries}
+            object.__setattr__(self, "entries", MappingProxyType(by_id))
 
 
 def title(entry: Entry, language: Language) -> str:

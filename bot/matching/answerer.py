@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answer import Alternative, Answer, Note
+from bot.answer import Alternative, Answer, Link, Note
 from bot.commandline.grammar import Grammar, grammar
 from bot.commandline.parse import CommandLine, find, unknown_command
 from bot.knowledge.course import Course, Language
@@ -90,13 +90,25 @@ class Answerer:
         return max(meanings, key=self._plausibility)
 
     def line_in(self, reading: str) -> CommandLine | None:
-        """The command line in a question; None where two commands are compared."""
+        """The command line in a question; None where two commands are compared, or where it is a
+        phrase of another entry: "docker stop no such container".
+        """
         line = find(reading, self.grammar)
+        if line is not None and self._says_another(reading, line):
+            return None
         other = None if line is None else find(line.rest, self.grammar)
-        if line is None or other is None or other.usages[0] is line.usages[0]:
+        if line is None or other is None or other.usages[0] == line.usages[0]:
             return line
         are_named = line.bare and other.bare
         return None if are_named or intent(" ".join(words(reading))).versus else line
+
+    def _says_another(self, reading: str, line: CommandLine) -> bool:
+        """A reading that is more than its command line is a phrase of one other entry alone."""
+        if not line.rest and not any(part.doubtful for part in line.parts):
+            return False
+        said = self.index.phrases.said(" ".join(words(reading)))
+        entries = {self.index.targets[place].id.partition("#")[0] for place in said}
+        return len(entries) == 1 and line.usages[0].command.id not in entries
 
     def show(self, target_id: str, language: Language) -> Answer | None:
         """The answer that tells a target; None where the course has none of that id."""
@@ -109,9 +121,9 @@ class Answerer:
     def _tell(self, question: str, language: Language, meaning: Meaning) -> Answer:
         best, *others = meaning.ranking.matches
         alternatives = self._alternatives(others, language, _MOST_ALTERNATIVES)
-        phrase = best.candidate.phrase
-        found_by = None if phrase is None else phrase.phrase
-        told = self.index.targets[best.candidate.place]
+        number = best.candidate.phrase
+        found_by = None if number is None else self.index.phrases.phrase(number)
+        told = self.index.target(best.candidate.place)
         return self._told(question, language, told, best.confidence, found_by, alternatives)
 
     def _told(
@@ -133,7 +145,7 @@ class Answerer:
             syntax=getattr(told.entry, "syntax", None),
             score=score,
             alternatives=alternatives,
-            related=tell.related(told, self.index.course, language),
+            related=self._related(told, language),
             copy=tell.copied(told, found_by),
         )
 
@@ -159,7 +171,7 @@ class Answerer:
             syntax=command.syntax,
             score=score,
             alternatives=alternatives,
-            related=tell.related(told, self.index.course, language),
+            related=self._related(told, language),
             copy=line.title,
         )
 
@@ -192,15 +204,26 @@ class Answerer:
     ) -> tuple[Alternative, ...]:
         found = []
         for match in matches[:most]:
-            if match.confidence >= _OFFER:
-                each = self.index.targets[match.candidate.place]
-                found.append(Alternative(each.id, each.label(language), match.confidence))
+            if match.confidence >= _OFFER or match.candidate.features.verbatim:
+                place = match.candidate.place
+                found.append(
+                    Alternative(
+                        self.index.targets[place].id,
+                        self.index.label(place, language),
+                        match.confidence,
+                    )
+                )
         return tuple(found)
+
+    def _related(self, told: Target, language: Language) -> tuple[Link, ...]:
+        """Where to go on from a target: a row's table, then what its entry names in `see`."""
+        table = () if told.row is None else (told.entry.id,)
+        return tuple(self.index.link(each, language) for each in (*table, *told.entry.see))
 
     def _compared(self, line: CommandLine | None) -> CommandLine | None:
         """Of two lines of one command, "docker ps and docker ps -a", the one that says more."""
         other = None if line is None else find(line.rest, self.grammar)
-        if line is None or other is None or other.usages[0] is not line.usages[0]:
+        if line is None or other is None or other.usages[0] != line.usages[0]:
             return line
         return other if line.bare else line
 

@@ -42,11 +42,11 @@ def _is_strange(before: str, typed: str, index: Index) -> bool:
     word = typed.rstrip("?!.,")
     if not (word.isascii() and word.isalpha()) or word in FUNCTION_WORDS:
         return False
-    if (before, word) in index.pairs or index.concept(word) in index.named:
+    if f"{before} {word}" in index.pairs or index.concept(word) in index.named:
         return False
-    near = (spelt for spelt, _ in index.near(word))
     return not any(
-        spelt in index.commands or index.meant.get(spelt) in index.named for spelt in near
+        near.word in index.commands or near.concept in index.named
+        for near in index.spellings.near(word)
     )
 
 

@@ -1,19 +1,20 @@
 """What speaks for each target as the meaning of a question, as numbers between 0 and 1."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
+from math import exp
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from bot.commandline.parse import CommandLine
-from bot.knowledge.course import Command, Definition, Error, Table
-from bot.matching.calls import is_foreign, outside
-from bot.matching.index import Index, Indexed
-from bot.matching.overlap import Best, Coverage, best_phrases, coverage
-from bot.matching.phrases import Target
+from bot.matching.calls import outside
+from bot.matching.facts import Facts
+from bot.matching.index import Index
+from bot.matching.overlap import Best, Coverage, best_phrases, called_by, coverage
 from bot.matching.question import Question, question
+from bot.matching.whole import Whole, whole
 
 _CANDIDATES = 10
 
@@ -22,6 +23,8 @@ class Features(NamedTuple):
     """What speaks for one target. All from 0 to 1.
 
     `coverage`: the share of the known part of the question that the target's words explain.
+    `typical`: how often its phrases have the question's words; `chance`: its share among candidates
+    of the probability that they are drawn from its words (naive Bayes).
     `phrase`: the Dice coefficient, by weight, of the question and the target's best phrase.
     `exact`: how near that is to 1. `verbatim`: the question is one of its phrases. `lead`: how far
     its best phrase is above that of any other target.
@@ -29,11 +32,12 @@ class Features(NamedTuple):
     `contained`: how much of a whole phrase stands in the question, long phrases counting more.
     `support`: the mean Dice coefficient of the best three phrases.
     `name`: the Dice coefficient of the question and the target's best name. `named`: how much of
-    some name of it, by weight, stands in the question. `popular`: how much it is asked about.
+    some name of it, by weight, stands in the question; `called`: how much of the question is one of
+    its names, word for word. `popular`: how much it is asked about.
     `message`: a
     program's message stands in it word by word. `line`, `bare_line`: a command line in the
     question calls the target, with flags or arguments, or without. `outside`: the share of the
-    question outside that line.
+    question outside that line, `beside_line`: of one without.
     `missing`: the share of the question that stands nowhere in the target; `other_action`: that
     of what the person wants done. `task`: the question is how to do something, and the target is
     no command; `recipe`: it is a definition with steps. `defined`: it asks what something is, and
@@ -51,12 +55,16 @@ class Features(NamedTuple):
     spelling: float = 0.0
     contained: float = 0.0
     support: float = 0.0
+    typical: float = 0.0
+    chance: float = 0.0
     name: float = 0.0
     named: float = 0.0
+    called: float = 0.0
     popular: float = 0.0
     message: float = 0.0
     line: float = 0.0
     bare_line: float = 0.0
+    beside_line: float = 0.0
     outside: float = 0.0
     missing: float = 0.0
     other_action: float = 0.0
@@ -72,36 +80,13 @@ class Features(NamedTuple):
     named_row: float = 0.0
 
 
-class Whole(NamedTuple):
-    """What the question as a whole says of whether its best candidate is what was meant.
-
-    `always`: 1. `unknown`: the share of the question in words that no phrase of the course has.
-    `guessed`: that in words that were taken for typos. `subject`: the share of all targets that
-    have the word of the question that most of them have. `foreign`: it calls the program with a
-    command that the course does not have. `line`: there is a command line in it. `brief`:
-    1 / (1 + its content words). `score`, `margin`: a tenth of the best candidate's score, and of
-    how far it is above the next. `share`: its share among all candidates.
-    """
-
-    always: float = 0.0
-    unknown: float = 0.0
-    guessed: float = 0.0
-    subject: float = 0.0
-    foreign: float = 0.0
-    line: float = 0.0
-    brief: float = 0.0
-    score: float = 0.0
-    margin: float = 0.0
-    share: float = 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A target that may be meant, by its place in the index, and its best phrase."""
+    """A target that may be meant, by its place in the index, and the number of its best phrase."""
 
     place: int
     features: Features
-    phrase: Indexed | None
+    phrase: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,131 +100,111 @@ class Evidence:
 def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     """What speaks for what in `reading`. `line`: the command line found in it, if any."""
     asked = question(reading, index)
-    covered = coverage(asked, index)
-    best = best_phrases(asked, index)
+    best, names = best_phrases(asked, index), called_by(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
-    surely = {*index.verbatim.get(asked.folded, ()), *(() if called is None else (called,))}
-    for place in surely:
-        best.setdefault(place, Best())
+    said = index.phrases.said(asked.folded)
+    surely = {*said, *(() if called is None else (called,))}
+    best.update({place: Best() for place in surely - best.keys()})
+    covered = {place: coverage(asked, index, place) for place in best}
     chosen = nlargest(
         _CANDIDATES,
         best,
-        key=lambda place: (place in surely) + covered.explained[place] + best[place].dice,
+        key=lambda place: (place in surely) + covered[place].explained + best[place].dice,
     )
+    chances = _chances({place: covered[place].chance for place in chosen})
     tops = [*sorted((best[place].dice for place in chosen), reverse=True), 0.0]
     candidates = []
     for place in chosen:
         mine = best[place]
         rival = tops[1] if mine.dice == tops[0] else tops[0]
-        matched = _features(asked, index, place, mine, covered)
-        matched = matched._replace(lead=max(0.0, mine.dice - rival))
+        matched = _features(asked, index, place, mine, covered[place])._replace(
+            lead=max(0.0, mine.dice - rival),
+            verbatim=float(place in said),
+            called=names.get(place, 0.0),
+            chance=chances[place],
+        )
         if line is not None and place == called:
             matched = matched._replace(**_of_line(line, asked, index))
-        candidates.append(Candidate(place, matched, mine.phrases[0] if mine.phrases else None))
-    return Evidence(tuple(candidates), _whole(reading, asked, index, line))
+        candidates.append(Candidate(place, matched, next(iter(mine.phrases), None)))
+    return Evidence(tuple(candidates), whole(reading, asked, index, line))
+
+
+def _chances(logarithms: Mapping[int, float]) -> dict[int, float]:
+    """Each target's share of the probability of all."""
+    most = max(logarithms.values(), default=0.0)
+    odds = {place: exp(chance - most) for place, chance in logarithms.items()}
+    return {place: each / sum(odds.values()) for place, each in odds.items()}
 
 
 def _features(asked: Question, index: Index, place: int, best: Best, covered: Coverage) -> Features:
     """What the words of a question say for one target."""
     told = index.targets[place]
-    alike = (fuzz.ratio(asked.folded, phrase.folded) for phrase in best.phrases)
-    in_context = told.row is not None and _names_row(asked, place, index)
-    done = covered.actions[place] / asked.actions if asked.actions else 1.0
+    alike = (fuzz.ratio(asked.folded, index.phrases.texts[number]) for number in best.phrases)
+    is_row = told.kind == "row"
+    in_context = is_row and _names_row(asked, told)
+    done = covered.actions / asked.actions if asked.actions else 1.0
     return Features(
-        coverage=covered.explained[place],
+        coverage=covered.explained,
+        typical=covered.typical,
         phrase=best.dice,
         exact=max(0.0, best.dice - 0.75) * 4,
-        verbatim=float(place in index.verbatim.get(asked.folded, ())),
         spelling=max(alike, default=0.0) / 100,
         contained=best.contained,
         support=best.support,
         name=best.name,
-        named=_named(asked, place, index),
-        popular=index.told[place].popular,
-        message=float(_quotes(asked, told, index)),
-        missing=1 - covered.present[place] / asked.total,
+        named=_named(asked, told, index),
+        popular=told.popular,
+        message=float(any(said in asked.folded for said in index.messages.get(place, ()))),
+        missing=1 - covered.present / asked.total,
         other_action=1 - done,
         **_of_kind(asked, told),
-        row=float(told.row is not None and not in_context),
+        row=float(is_row and not in_context),
         named_row=float(in_context),
     )
 
 
-def _subject(asked: Question, index: Index) -> float:
-    having = (
-        len(index.in_targets.get(token.options[0][0], ()))
-        for token in asked.content
-        if token.options and not token.guessed
-    )
-    return max(having, default=0) / len(index.targets)
-
-
-def _named(asked: Question, place: int, index: Index) -> float:
+def _named(asked: Question, told: Facts, index: Index) -> float:
     """How much of the target's name stands in the question, of that of which most does."""
-    meant = {concept for token in asked.content for concept, _ in token.options}
     shares = [
-        _weight(name & meant, index) / _weight(name, index)
-        for name in index.told[place].names
-        if name
+        _weight((concept for concept in name if concept in asked.meant), index)
+        / _weight(name, index)
+        for name in told.names
+        if name and not asked.meant.isdisjoint(name)
     ]
     return max(shares, default=0.0)
 
 
-def _weight(concepts: Iterable[str], index: Index) -> float:
+def _weight(concepts: Iterable[int], index: Index) -> float:
     return sum(index.weights[concept] for concept in concepts)
 
 
-def _of_kind(asked: Question, told: Target) -> dict[str, float]:
+def _of_kind(asked: Question, told: Facts) -> dict[str, float]:
     """Whether what is asked for is what the target is."""
-    entry, meant = told.entry, asked.intent
-    is_error = isinstance(entry, Error)
-    is_whole_table = isinstance(entry, Table) and told.row is None
+    kind, meant = told.kind, asked.intent
+    is_definition = kind in {"definition", "recipe"}
     return {
-        "task": float(asked.is_task and not isinstance(entry, Command)),
-        "recipe": float(meant.how and isinstance(entry, Definition) and bool(entry.steps)),
-        "defined": float(meant.what and isinstance(entry, Definition)),
-        "trouble": float(is_error and meant.trouble),
-        "calm": float(is_error and not meant.trouble),
-        "versus": float(is_whole_table and meant.versus),
-        "single": float(is_whole_table and not meant.versus),
-        "command": float(isinstance(entry, Command)),
+        "task": float(asked.is_task and kind != "command"),
+        "recipe": float(meant.how and kind == "recipe"),
+        "defined": float(meant.what and is_definition),
+        "trouble": float(kind == "error" and meant.trouble),
+        "calm": float(kind == "error" and not meant.trouble),
+        "versus": float(kind == "table" and meant.versus),
+        "single": float(kind == "table" and not meant.versus),
+        "command": float(kind == "command"),
     }
 
 
 def _of_line(line: CommandLine, asked: Question, index: Index) -> dict[str, float]:
+    share = outside(line, index) / asked.total
     return {
         "line": float(not line.bare),
         "bare_line": float(line.bare),
-        "outside": outside(line, index) / asked.total,
+        "beside_line": share if line.bare else 0.0,
+        "outside": share,
     }
 
 
-def _names_row(asked: Question, place: int, index: Index) -> bool:
-    meant = {concept for token in asked.content for concept, _ in token.options}
-    label = index.labels[place]
-    return not label.context.isdisjoint(meant) and any(name <= meant for name in label.names)
-
-
-def _quotes(asked: Question, told: Target, index: Index) -> bool:
-    """A message of an error entry stands in the question word by word."""
-    if not isinstance(told.entry, Error):
-        return False
-    return any(message in asked.folded for message in index.messages.get(told.id, ()))
-
-
-def _whole(reading: str, asked: Question, index: Index, line: CommandLine | None) -> Whole:
-    unknown = sum(
-        token.weight
-        for token in asked.content
-        if not any(concept in index.in_phrases for concept, _ in token.options)
-    )
-    foreign = line is None and is_foreign(reading, index)
-    return Whole(
-        always=1.0,
-        unknown=unknown / asked.total,
-        guessed=sum(token.weight for token in asked.content if token.guessed) / asked.total,
-        subject=_subject(asked, index),
-        foreign=float(foreign),
-        line=float(line is not None),
-        brief=1 / (1 + len(asked.content)),
+def _names_row(asked: Question, told: Facts) -> bool:
+    return not asked.meant.isdisjoint(told.context) and any(
+        asked.meant.issuperset(name) for name in told.names
     )

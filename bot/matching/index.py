@@ -1,148 +1,162 @@
 """An immutable index of a course's phrases: all that ranking needs to know of the course."""
 
-from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import get_args
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from bot.knowledge.course import Course
+from bot.answer import Link
+from bot.knowledge.course import Course, Language
+from bot.matching.facts import Facts
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.meanings import stem, word_concept
+from bot.matching.meanings import stem
 from bot.matching.normalise import words
-from bot.matching.phrases import Phrase, Target
+from bot.matching.phrases import Field, Phrase, Target, target
+from bot.matching.sections import Groups, Numbers, Reals, Strings
+from bot.matching.spellings import Spellings
+
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 @dataclass(frozen=True, slots=True)
-class Indexed:
-    """A phrase that is matched as a whole: its target's place and the summed weight of its words.
+class Phrases:
+    """The phrases that are matched as a whole, each by its number.
 
-    `folded`: its words in one string, for comparing spelling and order. `size`: their number.
+    `texts`: its words in one string, for comparing spelling and order; `sizes`: how many they are.
+    `targets`: whose it is. `weights`: the summed weight of its words. `concepts`: its own, each
+    once. `fields`: the place of its field in FIELDS. `parts`: one more than the number of the
+    example or flag it belongs to, 0 for none. `hashes`: of the texts, in order, with the phrases
+    that have them in `hashed`.
     """
 
-    phrase: Phrase
-    target: int
-    weight: float
-    folded: str
-    size: int
+    texts: Strings
+    targets: Numbers
+    weights: Reals
+    sizes: Numbers
+    fields: Numbers
+    parts: Numbers
+    concepts: Groups
+    hashes: Numbers
+    hashed: Numbers
+
+    def numbers(self, text: str) -> Iterator[int]:
+        """The phrases that are `text`, word for word."""
+        code = hash_of(text)
+        at = bisect_left(self.hashes, code)
+        while at < len(self.hashes) and self.hashes[at] == code:
+            if self.texts[self.hashed[at]] == text:
+                yield self.hashed[at]
+            at += 1
+
+    def said(self, text: str) -> tuple[int, ...]:
+        """The targets of which `text` is a phrase, word for word."""
+        return tuple(self.targets[number] for number in self.numbers(text))
+
+    def phrase(self, number: int) -> Phrase:
+        """That phrase, its text folded."""
+        part = self.parts[number]
+        return Phrase(
+            self.texts[number], FIELDS[self.fields[number]], None if part == 0 else part - 1
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class RowLabel:
-    """The concepts of a row's name in each language, and those of its table's title besides."""
+class Holders:
+    """Which targets have which concepts.
 
-    names: tuple[frozenset[str], ...]
-    context: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The concepts of each name of a target; and how much it is asked about, 0 to 1: how many
-    sample questions it has, on a logarithmic scale up to that which has the most.
+    `places`: the targets that have a concept, in order; for each of these in all, `worths`: the
+    weight of the best field in which it stands there, and `counts`: the number of phrases. `sizes`:
+    how many words of meaning the phrases of a target have.
     """
 
-    names: tuple[frozenset[str], ...]
-    popular: float
+    places: Groups
+    worths: Reals
+    counts: Numbers
+    sizes: Numbers
+
+    def held(self, concept: int, place: int) -> tuple[float, int]:
+        """The weight of the best field of a target in which a concept stands, and the number of its
+        phrases that have it; 0 if in none.
+        """
+        start, end = self.places.starts[concept], self.places.starts[concept + 1]
+        at = bisect_left(self.places.values, place, start, end)
+        if at == end or self.places.values[at] != place:
+            return 0.0, 0
+        return self.worths[at], self.counts[at]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """Everything ranking needs to know of a course.
+    """Everything ranking needs to know of a course. Meanings are numbers: concepts.
 
-    `concepts`: stem -> the one that stands for all stems of that meaning, if it is another.
-    `weights`: concept -> how much it tells, its inverse document frequency over targets.
-    `rarest`: how much a word tells that one target has, or none.
-    `in_targets`: concept -> target -> weight of its best field. `in_phrases`: concept -> phrases.
-    `phrase_weights`: the weight of each phrase. `verbatim`: folded phrase -> targets.
+    `targets`: what can be asked about, `titles`: what each is called. `places`: where each is in
+    that. `lexicon`: stem -> its
+    concept. `synonyms`: stems that the course itself does not have. `weights`: how much a concept
+    tells, its inverse document frequency over targets. `rarest`: how much a word tells that one
+    target has, or none. `holders`: which targets have which concepts. `in_phrases`: the phrases
+    that have a concept, lightest first.
 
-    `stems`: of the course's own words. `spellings`: length -> words of that length, to find what
-    a typo was meant to be. `meant`: words and stems -> concept. `line_words`: words of command
-    lines in the course. `messages`: error entry -> what programs print, folded. `labels`: of rows.
-    `told`: how each target is called and asked about. `commands`: first word of a command ->
-    whether another may follow. `pairs`: the program's name or such a word, with a word that
-    follows it in some phrase. `named`: concepts in names of definitions.
+    `spellings`: to find what a typo was meant to be. `line_words`: words of command lines in the
+    course. `messages`: target -> what programs print, folded. `commands`: first word of a command
+    -> whether another may follow. `pairs`: the program's name or such a word, and a word that
+    follows it in some phrase, in one string. `named`: concepts in names of definitions. `subjects`:
+    concepts that are a name of something by themselves, or with the program's.
     """
 
     course: Course
-    targets: tuple[Target, ...]
+    targets: tuple[Facts, ...]
+    titles: Mapping[Language, Strings]
     places: Mapping[str, int]
-    phrases: tuple[Indexed, ...]
-    concepts: Mapping[str, str]
-    weights: Mapping[str, float]
+    lexicon: Mapping[str, int]
+    synonyms: frozenset[str]
+    weights: Reals
     rarest: float
-    in_targets: Mapping[str, Mapping[int, float]]
-    in_phrases: Mapping[str, "array[int]"]
-    phrase_weights: "array[float]"
-    verbatim: Mapping[str, tuple[int, ...]]
-    spellings: Mapping[int, tuple[str, ...]]
-    meant: Mapping[str, str]
-    stems: frozenset[str]
+    holders: Holders
+    phrases: Phrases
+    in_phrases: Groups
+    spellings: Spellings
     line_words: frozenset[str]
-    messages: Mapping[str, tuple[str, ...]]
-    labels: Mapping[int, RowLabel]
-    told: tuple[Told, ...]
-    pairs: frozenset[tuple[str, str]]
+    messages: Mapping[int, tuple[str, ...]]
+    pairs: frozenset[str]
     commands: Mapping[str, bool]
-    named: frozenset[str]
+    named: frozenset[int]
+    subjects: frozenset[int]
 
-    def concept(self, word: str) -> str:
-        """What stands for the meaning of a folded word."""
-        return word_concept(word, self.concepts)
+    def concept(self, word: str) -> int | None:
+        """What stands for the meaning of a folded word; None where the course has none such."""
+        return self.lexicon.get(stem(word))
+
+    def target(self, place: int) -> Target:
+        """What can be asked about there, with its entry."""
+        found = target(self.course, self.targets[place].id)
+        assert found is not None  # noqa: S101  the index is made of this course
+        return found
+
+    def link(self, target_id: str, language: Language) -> Link:
+        """Where that target is told, by its title."""
+        return Link(target_id, self.titles[language][self.places[target_id]])
+
+    def label(self, place: int, language: Language) -> str:
+        """What a target is called where it stands alone: a row says little without its table."""
+        table, hash_sign, _ = self.targets[place].id.partition("#")
+        title = self.titles[language][place]
+        return f"{self.link(table, language).title}: {title}" if hash_sign else title
 
     def knows(self, text: str) -> bool:
         """Every word of `text` is the course's or a function word, and there is one."""
         found = words(text)
         return bool(found) and all(
-            word in FUNCTION_WORDS or self.concept(word) in self.weights for word in found
+            word in FUNCTION_WORDS or self.concept(word) is not None for word in found
         )
 
     def means(self, text: str) -> bool:
         """Some word of `text` is the course's and no function word."""
         return any(
-            word not in FUNCTION_WORDS and self.concept(word) in self.weights
-            for word in words(text)
+            word not in FUNCTION_WORDS and self.concept(word) is not None for word in words(text)
         )
 
-    def near(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Words that `word` may be a typo of, with their similarity, 0 to 1; at most 3.
 
-        One slip in words of up to 7 letters, two in longer ones (optimal string alignment); whole
-        words are compared, and stems, so that a slip in an ending costs nothing. What three
-        letters may stand for is too much: only swapped ones and function words count.
-        """
-        if len(word) < 3 or word[0] == "-" or word.isdigit():
-            return ()
-        found: dict[str, float] = {}
-        for typed in dict.fromkeys((word, stem(word))):
-            for near, likeness in self._near_spelling(typed):
-                found[near] = max(found.get(near, 0.0), likeness)
-        if len(word) == 3:
-            found = {n: v for n, v in found.items() if n in FUNCTION_WORDS or _swapped(n, word)}
-        # Swapped letters are the likeliest slip, and words that everybody uses the likeliest meant.
-        ranked = sorted(
-            found.items(),
-            key=lambda each: (
-                -each[1],
-                not _swapped(each[0], word),
-                each[0] not in FUNCTION_WORDS,
-                each[0],
-            ),
-        )
-        return tuple(ranked[:3])
-
-    def _near_spelling(self, typed: str) -> Iterator[tuple[str, float]]:
-        size = len(typed)
-        if size < 3:
-            return
-        slips = 1 if size < 8 else 2
-        for length in range(size - slips, size + slips + 1):
-            options = self.spellings.get(length, ())
-            for near, slip, _ in process.extract(
-                typed, options, scorer=OSA.distance, score_cutoff=slips, limit=3
-            ):
-                yield near, 1 - slip / max(size, length)
-
-
-def _swapped(spelt: str, word: str) -> bool:
-    return sorted(spelt) == sorted(word)
+def hash_of(text: str) -> int:
+    """64 bits that tell phrases apart, the same in every process."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")

@@ -2,16 +2,20 @@
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from bot.knowledge.course import Command, Course, Definition, Error
+from bot.knowledge.course import Command, Course, Definition, Entry, Error, Language
+from bot.matching.facts import Facts, facts
 from bot.matching.function_words import FUNCTION_WORDS
-from bot.matching.index import Index, Indexed, RowLabel, Told
+from bot.matching.index import FIELDS, Holders, Index, Phrases, hash_of
 from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
-from bot.matching.phrases import Field, Phrase, Target, phrases, targets
+from bot.matching.phrases import Field, Target, phrases, targets
+from bot.matching.sections import Groups, Strings, numbers
+from bot.matching.spellings import Spellings
+from bot.matching.split import Numbered, Split, split
 from bot.matching.thesaurus import GROUPS
 
 # How much a word says of an entry, by where it stands.
@@ -31,185 +35,160 @@ RARITY = 0.6
 _WHOLE_FIELDS = frozenset({"name", "ask", "message", "example", "flag_name"})
 
 
-class Split(NamedTuple):
-    """A phrase with its words, and with the concepts of those that carry meaning."""
-
-    phrase: Phrase
-    words: tuple[str, ...]
-    concepts: tuple[str, ...]
-
-
-class _Concepts(dict[str, str]):
-    """Word -> concept, worked out once a word."""
-
-    def __init__(self, of_stems: Mapping[str, str]) -> None:
-        super().__init__()
-        self.of_stems = of_stems
-
-    def __missing__(self, word: str) -> str:
-        self[word] = word_concept(word, self.of_stems)
-        return self[word]
-
-
 def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
-    found = _split(all_targets, concepts := concepts_of(course))
-    in_targets = _in_targets(found)
-    weights = _weights(in_targets, len(all_targets))
-    indexed, in_phrases = _whole_phrases(found, weights)
+    known = Numbered(concepts_of(course))
+    found = [[*split(phrases(each), known)] for each in all_targets]
+    holders = _holders(found, len(known.concepts))
+    weights = array("f", (_rarity(len(all_targets), len(each)) for each in holders.places))
+    whole = _whole_phrases(found, weights)
+    lexicon = _lexicon(known)
+    told = tuple(facts(course, all_targets, found))
     return Index(
         course=course,
-        targets=all_targets,
+        targets=told,
+        titles=_titles(course, all_targets),
         places={each.id: place for place, each in enumerate(all_targets)},
-        phrases=indexed,
-        concepts=concepts,
+        lexicon=lexicon,
+        synonyms=frozenset(lexicon.keys() - map(stem, known)),
         weights=weights,
         rarest=_rarity(len(all_targets), 1),
-        in_targets=in_targets,
-        in_phrases=in_phrases,
-        phrase_weights=array("d", (each.weight for each in indexed)),
-        verbatim=_verbatim(indexed),
-        stems=frozenset(map(stem, _own_words(found))),
-        spellings=_by_length((meant := _meant(found, concepts, weights)).keys() | FUNCTION_WORDS),
-        meant=meant,
+        holders=holders,
+        phrases=whole,
+        in_phrases=_in_phrases(whole, len(known.concepts)),
+        spellings=Spellings.of(_spelt(known, lexicon)),
         line_words=frozenset(_line_words(course)),
-        messages=_messages(course),
-        labels=_labels(found, all_targets),
-        told=_told(found),
+        messages=_messages(all_targets),
         pairs=frozenset(_pairs(found, {course.program, *_commands(course)})),
         commands=_commands(course),
         named=frozenset(_named(found, all_targets)),
+        subjects=frozenset(_subjects(told, lexicon.get(stem(course.program or " ")))),
     )
 
 
-def _split(all_targets: Iterable[Target], of_stems: Mapping[str, str]) -> list[list[Split]]:
-    """The phrases of every target."""
-    concepts = _Concepts(of_stems)
-    # Each word once in memory, however many phrases have it.
-    known: dict[str, str] = {}
-    found = []
-    for each in all_targets:
-        splits = []
-        for phrase in phrases(each):
-            split = tuple(known.setdefault(word, word) for word in words(phrase.text))
-            telling = [word for word in split if word not in FUNCTION_WORDS] or split
-            content = tuple(concepts[word] for word in telling)
-            splits.append(Split(phrase, split, content))
-        found.append(splits)
-    return found
+def _titles(course: Course, all_targets: Sequence[Target]) -> dict[Language, Strings]:
+    return {
+        language: Strings.of(each.title(language) for each in all_targets)
+        for language in course.languages
+    }
 
 
-def _whole_phrases(
-    found: Iterable[Iterable[Split]], weights: Mapping[str, float]
-) -> tuple[tuple[Indexed, ...], dict[str, "array[int]"]]:
-    """Phrases that are matched as a whole, each once a target, and where each concept stands."""
-    indexed: dict[tuple[int, str], Indexed] = {}
-    in_phrases: dict[str, array[int]] = {}
+def _holders(found: Sequence[Sequence[Split]], concepts: int) -> Holders:
+    worths: list[dict[int, float]] = [{} for _ in range(concepts)]
+    counts: list[Counter[int]] = [Counter() for _ in range(concepts)]
     for place, target_phrases in enumerate(found):
-        for phrase, split, concepts in target_phrases:
-            folded = " ".join(split)
-            # Most samples are written as they are compared: such are in memory once.
-            folded = phrase.text if phrase.text == folded else folded
-            if phrase.field not in _WHOLE_FIELDS or not split or (place, folded) in indexed:
-                continue
-            for concept in dict.fromkeys(concepts):
-                in_phrases.setdefault(concept, array("i")).append(len(indexed))
-            # A word that comes twice weighs twice: "docker in docker" is not just "docker".
-            weight = sum(weights[concept] for concept in concepts)
-            indexed[place, folded] = Indexed(phrase, place, weight, folded, len(split))
-    return tuple(indexed.values()), in_phrases
+        for each in target_phrases:
+            weight = FIELD_WEIGHT[each.phrase.field]
+            for concept in {*each.concepts}:
+                counts[concept][place] += 1
+                worths[concept][place] = max(weight, worths[concept].get(place, 0.0))
+    return Holders(
+        places=Groups.of([*map(sorted, worths)]),
+        worths=array("f", (each[place] for each in worths for place in sorted(each))),
+        counts=numbers(each[place] for each in counts for place in sorted(each)),
+        sizes=numbers(sum(len(each.concepts) for each in splits) for splits in found),
+    )
 
 
-def _meant(
-    found: Iterable[Iterable[Split]], concepts: Mapping[str, str], weights: Mapping[str, float]
-) -> dict[str, str]:
+def _whole_phrases(found: Iterable[Iterable[Split]], weights: Sequence[float]) -> Phrases:
+    """Phrases that are matched as a whole, each once a target."""
+    chosen: dict[tuple[int, str], Split] = {}
+    for place, target_phrases in enumerate(found):
+        for each in target_phrases:
+            if each.phrase.field in _WHOLE_FIELDS and each.words:
+                chosen.setdefault((place, " ".join(each.words)), each)
+    whole = [*chosen.values()]
+    hashes = [hash_of(text) for _, text in chosen]
+    order = sorted(range(len(hashes)), key=hashes.__getitem__)
+    return Phrases(
+        texts=Strings.of(text for _, text in chosen),
+        targets=numbers(place for place, _ in chosen),
+        # A word that comes twice weighs twice: "docker in docker" is not just "docker".
+        weights=array("f", (sum(weights[c] for c in each.concepts) for each in whole)),
+        sizes=numbers(len(each.words) for each in whole),
+        fields=numbers(FIELDS.index(each.phrase.field) for each in whole),
+        parts=numbers(0 if (at := each.phrase.place) is None else at + 1 for each in whole),
+        concepts=Groups.of(sorted({*each.concepts}) for each in whole),
+        hashes=array("Q", (hashes[at] for at in order)),
+        hashed=numbers(order),
+    )
+
+
+def _in_phrases(whole: Phrases, concepts: int) -> Groups:
+    """The phrases that have each concept, lightest first."""
+    found: list[list[int]] = [[] for _ in range(concepts)]
+    for number in sorted(range(len(whole.targets)), key=whole.weights.__getitem__):
+        for concept in whole.concepts[number]:
+            found[concept].append(number)
+    return Groups.of(found)
+
+
+def _lexicon(known: Numbered) -> dict[str, int]:
+    """Stem -> concept, of all words that the course has or that mean what some of its words do."""
+    spoken = {word for group in GROUPS for word in group}
+    stems = {stem(word): word_concept(word, known.of_stems) for word in (*known, *spoken)}
+    return {
+        each: known.concepts[concept]
+        for each, concept in {**known.of_stems, **stems}.items()
+        if concept in known.concepts
+    }
+
+
+def _spelt(known: Numbered, lexicon: Mapping[str, int]) -> dict[str, int | None]:
     """Words and stems that a typo may have been meant for -> their concepts."""
     spoken = {word for group in GROUPS for word in group}
-    return {
-        spelt: concept
-        for word in spoken | _own_words(found)
-        if (concept := word_concept(word, concepts)) in weights
-        for spelt in (word, stem(word))
-    }
-
-
-def _own_words(found: Iterable[Iterable[Split]]) -> set[str]:
-    return {word for target_phrases in found for split in target_phrases for word in split.words}
-
-
-def _verbatim(indexed: Iterable[Indexed]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, tuple[int, ...]] = {}
-    for each in indexed:
-        found[each.folded] = (*found.get(each.folded, ()), each.target)
+    found: dict[str, int | None] = dict.fromkeys(FUNCTION_WORDS)
+    for word in spoken | known.keys():
+        concept = lexicon.get(stem(word))
+        if concept is not None:
+            found.update(dict.fromkeys((word, stem(word)), concept))
     return found
 
 
-def _messages(course: Course) -> dict[str, tuple[str, ...]]:
+def _messages(all_targets: Iterable[Target]) -> dict[int, tuple[str, ...]]:
     return {
-        entry.id: tuple(" ".join(words(message)) for message in entry.matches)
-        for entry in course.entries.values()
-        if isinstance(entry, Error)
+        place: tuple(" ".join(words(message)) for message in each.entry.matches)
+        for place, each in enumerate(all_targets)
+        if isinstance(each.entry, Error)
     }
 
 
-def _labels(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> dict[int, RowLabel]:
-    return {
-        place: _label(target_phrases)
-        for place, (target_phrases, each) in enumerate(zip(found, all_targets, strict=True))
-        if each.row is not None
-    }
-
-
-def _told(found: Sequence[Sequence[Split]]) -> tuple[Told, ...]:
-    asked = [sum(split.phrase.field == "ask" for split in splits) for splits in found]
-    most = math.log1p(max(asked, default=0)) or 1.0
-    names = (
-        dict.fromkeys(frozenset(split.concepts) for split in splits if split.phrase.field == "name")
-        for splits in found
-    )
-    return tuple(
-        Told(tuple(each), math.log1p(count) / most)
-        for each, count in zip(names, asked, strict=True)
-    )
-
-
-def _label(found: Iterable[Split]) -> RowLabel:
-    names: list[frozenset[str]] = []
-    context: set[str] = set()
-    for phrase, _, concepts in found:
-        if phrase.field == "name":
-            names.append(frozenset(concepts))
-        elif phrase.field == "context":
-            context.update(concepts)
-    return RowLabel(tuple(names), frozenset(context.difference(*names)))
-
-
-def _pairs(
-    found: Iterable[Iterable[Split]], firsts: Container[str | None]
-) -> Iterator[tuple[str, str]]:
+def _pairs(found: Iterable[Iterable[Split]], firsts: Container[str | None]) -> Iterator[str]:
     for target_phrases in found:
-        for phrase, split, _ in target_phrases:
+        for phrase, typed, _ in target_phrases:
             if phrase.field in _WHOLE_FIELDS:
-                yield from (pair for pair in pairwise(split) if pair[0] in firsts)
+                yield from (" ".join(pair) for pair in pairwise(typed) if pair[0] in firsts)
 
 
-def _named(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> Iterator[str]:
+def _named(found: Iterable[Iterable[Split]], all_targets: Iterable[Target]) -> Iterator[int]:
     for target_phrases, each in zip(found, all_targets, strict=True):
         for phrase, _, concepts in target_phrases:
             if phrase.field == "name" and isinstance(each.entry, Definition):
                 yield from concepts
 
 
+def _subjects(told: Iterable[Facts], program: int | None) -> Iterator[int]:
+    for each in told:
+        for name in each.names:
+            rest = [concept for concept in name if concept != program]
+            if len(rest) == 1:
+                yield rest[0]
+
+
 def _commands(course: Course) -> dict[str, bool]:
     found: dict[str, bool] = {}
-    for entry in course.entries.values():
-        if isinstance(entry, Command):
-            for spelling in (entry.command, *entry.aliases):
-                program, *path = words(spelling)
-                if program == course.program and path:
-                    found[path[0]] = found.get(path[0], False) or len(path) > 1
+    for spelling in _spellings(course.entries.values()):
+        program, *path = words(spelling)
+        if program == course.program and path:
+            found[path[0]] = found.get(path[0], False) or len(path) > 1
     return found
+
+
+def _spellings(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, Command):
+            yield from (entry.command, *entry.aliases)
 
 
 def _line_words(course: Course) -> Iterator[str]:
@@ -220,31 +199,6 @@ def _line_words(course: Course) -> Iterator[str]:
                 yield from words(line)
 
 
-def _in_targets(found: Iterable[Iterable[Split]]) -> dict[str, dict[int, float]]:
-    """Concept -> target -> the weight of the best field in which it stands there."""
-    holders: dict[str, dict[int, float]] = {}
-    for place, target_phrases in enumerate(found):
-        for phrase, _, concepts in target_phrases:
-            weight = FIELD_WEIGHT[phrase.field]
-            for concept in concepts:
-                places = holders.setdefault(concept, {})
-                if weight > places.get(place, 0.0):
-                    places[place] = weight
-    return holders
-
-
-def _weights(in_targets: Mapping[str, Mapping[int, float]], count: int) -> dict[str, float]:
-    """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
-    return {concept: _rarity(count, len(places)) for concept, places in in_targets.items()}
-
-
 def _rarity(targets: int, having: int) -> float:
-    return float(math.log(1 + targets / having) ** RARITY)
-
-
-def _by_length(surfaces: Iterable[str]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = {}
-    for word in sorted(surfaces):
-        if len(word) > 2 and word[0] != "-":
-            found.setdefault(len(word), []).append(word)
-    return {length: tuple(spelt) for length, spelt in found.items()}
+    """Inverse document frequency: ln(1 + targets / targets with the word), Robertson 2004."""
+    return float(math.log(1 + targets / having) ** RARITY) if having else 0.0

@@ -1,37 +1,48 @@
 """Which words of a question stand where in the course."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import nlargest
-from types import MappingProxyType
-from typing import TypeAlias
+from math import log
+from typing import NamedTuple, TypeAlias
 
-from bot.matching.index import Index, Indexed
+from bot.matching.index import FIELDS, Index
 from bot.matching.question import Question, Token
 
 _TOP_PHRASES = 3
 _MOST_PHRASES = 40
 # Once no more than this share of the question's weight is left, no new phrases are taken in.
 _CHOSEN_BY = 0.4
+# Of the phrases that have a word the lightest are looked at: in heavier ones it says little.
+_MOST_HAVING = 1500
+# So many of those that may come nearest are looked at word by word.
+_MOST_CHECKED = 200
+# A name of more words is not looked for in a question.
+_LONGEST_NAME = 5
 # A word in the phrases of a target, not only in its text or flags.
 _IN_PHRASES = 0.45
+# So many phrases with a word are half of any number; what is added to each count of words.
+_OFTEN, _SMOOTHING = 6.0, 0.1
 # From this share of a program's message on it was pasted.
 _PASTED = 0.7
-_NOWHERE: Mapping[int, float] = MappingProxyType({})
+_NAME, _MESSAGE = FIELDS.index("name"), FIELDS.index("message")
 
-Shares: TypeAlias = dict[int, float]
+# Concepts that a word of the question may be, likeliest first, and what each is worth in a phrase.
+Worths: TypeAlias = list[tuple[int, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """By target: the share of the known part of the question that its words explain, the weight of
-    the question's words in its phrases, and that of what the person wants done.
+class Coverage(NamedTuple):
+    """The share of the known part of the question that a target's words explain, the weight of the
+    question's words in its phrases, and that of what the person wants done. `typical`: how often
+    its phrases have them, 0 to 1; `chance`: the logarithm of the probability that they are drawn
+    from its words (naive Bayes).
     """
 
-    explained: Shares
-    present: Shares
-    actions: Shares
+    explained: float
+    present: float
+    actions: float
+    typical: float
+    chance: float
 
 
 @dataclass(slots=True)
@@ -47,90 +58,126 @@ class Best:
     name: float = 0.0
     contained: float = 0.0
     support: float = 0.0
-    phrases: list[Indexed] = field(default_factory=list)
+    phrases: list[int] = field(default_factory=list)
 
 
-def coverage(asked: Question, index: Index) -> Coverage:
-    """Where the words of a question stand in the targets."""
-    found = Coverage(defaultdict(float), defaultdict(float), defaultdict(float))
+def coverage(asked: Question, index: Index, place: int) -> Coverage:
+    """How the words of a question stand in a target."""
+    explained = present = actions = typical = 0.0
+    chance = 0.0
+    size = index.holders.sizes[place] + _SMOOTHING * len(index.weights)
     for token in asked.content:
-        for place, worth in _targets(token, index).items():
-            found.explained[place] += token.weight * worth / asked.known
-            if worth >= _IN_PHRASES:
-                found.present[place] += token.weight
-                found.actions[place] += token.weight * token.action
-    return found
+        worth, count = 0.0, 0.0
+        for concept, likeness in token.options:
+            held, times = index.holders.held(concept, place)
+            worth = max(worth, likeness * held)
+            count = max(count, likeness * times)
+        explained += token.weight * worth
+        typical += token.weight * count / (count + _OFTEN)
+        if token.options:
+            chance += log((count + _SMOOTHING) / size)
+        if worth >= _IN_PHRASES:
+            present += token.weight
+            actions += token.weight * token.action
+    return Coverage(explained / asked.known, present, actions, typical / asked.total, chance)
 
 
 def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
     """What the phrases come to of every target that is near the question."""
-    matched = _matched(asked, index)
-    weights, total = index.phrase_weights, asked.total
-    nearest = nlargest(
-        _MOST_PHRASES,
-        [(2 * weight / (total + weights[place]), place) for place, weight in matched.items()],
-    )
-    # Two words of one meaning count twice in the question, but come to no more than the phrase.
-    nearest = [(min(1.0, dice), place) for dice, place in nearest]
+    phrases, total = index.phrases, asked.total
+    telling = sorted(asked.content, key=lambda each: -each.weight)
+    worths = [_worths(token, index) for token in telling if token.options]
+    nearest = []
+    for number in _likely(telling, index, total):
+        weight = _weight(worths, set(phrases.concepts[number]))
+        # Two words of one meaning count twice in the question, but come to no more than the phrase.
+        dice = min(1.0, 2 * weight / (total + phrases.weights[number]))
+        nearest.append((dice, number, weight))
+    nearest = nlargest(_MOST_PHRASES, nearest)
     # Of phrases with the same words the one of about the same length is nearer.
     size = len(asked.words)
-    nearest.sort(key=lambda each: (-each[0], abs(index.phrases[each[1]].size - size)))
+    nearest.sort(key=lambda each: (-each[0], abs(phrases.sizes[each[1]] - size)))
     found: dict[int, Best] = {}
-    for dice, place in nearest:
-        phrase = index.phrases[place]
+    for dice, number, weight in nearest:
         # Of what a program prints a few words are in many questions; a paste has most of them.
-        if phrase.phrase.field != "message" or matched[place] > _PASTED * phrase.weight:
-            _add(found, phrase, dice, matched[place])
+        if phrases.fields[number] != _MESSAGE or weight > _PASTED * phrases.weights[number]:
+            _add(found, index, number, dice, weight)
     return found
 
 
-def _matched(asked: Question, index: Index) -> Shares:
-    """Phrase -> the weight of the question's words in it.
+def called_by(asked: Question, index: Index) -> dict[int, float]:
+    """Targets of which a name stands in the question word for word, and its share of that."""
+    weights = {token.word: token.weight for token in asked.content}
+    found: dict[int, float] = {}
+    for start in range(len(asked.words)):
+        for end in range(start + 1, min(start + _LONGEST_NAME, len(asked.words)) + 1):
+            name = asked.words[start:end]
+            share = min(1.0, sum(weights.get(word, 0.0) for word in name) / asked.total)
+            for number in index.phrases.numbers(" ".join(name)) if share else ():
+                if index.phrases.fields[number] == _NAME:
+                    place = index.phrases.targets[number]
+                    found[place] = max(found.get(place, 0.0), share)
+    return found
 
-    The most telling words choose the phrases. What is left then could not lift another phrase
-    over those, so it only adds to them: most of the work is with words that tell little.
+
+def _likely(telling: Iterable[Token], index: Index, total: float) -> list[int]:
+    """The phrases that may come nearest.
+
+    The most telling words choose them. What is left then could not lift another phrase over those.
     """
-    matched: Shares = {}
-    left = asked.total
-    for token in sorted(asked.content, key=lambda each: -each.weight):
-        is_choosing = left > _CHOSEN_BY * asked.total
-        for place, worth in _phrases(token, index).items():
-            if is_choosing or place in matched:
-                matched[place] = matched.get(place, 0.0) + worth
+    matched: dict[int, float] = {}
+    left = total
+    for token in telling:
+        if left <= _CHOSEN_BY * total:
+            break
+        for number, worth in _having(token, index).items():
+            matched[number] = matched.get(number, 0.0) + worth
         left -= token.weight if token.options else 0.0
-    return matched
+    if len(matched) <= _MOST_CHECKED:
+        return [*matched]
+    weights = index.phrases.weights
+    bounds = [
+        (min(worth + left, weight := weights[number]) / (total + weight), number)
+        for number, worth in matched.items()
+    ]
+    return [number for _, number in nlargest(_MOST_CHECKED, bounds)]
 
 
-def _phrases(token: Token, index: Index) -> Shares:
+def _having(token: Token, index: Index) -> dict[int, float]:
     """Phrases that have any of the words that a token may be, and how much it is worth there."""
-    found: Shares = {}
+    found: dict[int, float] = {}
     # The likeliest word comes last, so that it counts where a phrase has several.
-    for concept, likeness in reversed(token.options):
-        # A rarer word than the likeliest is not the more probable for being rare.
-        worth = likeness * min(token.weight, index.weights[concept])
-        found.update(dict.fromkeys(index.in_phrases.get(concept, ()), worth))
+    for concept, worth in reversed(_worths(token, index)):
+        found.update(dict.fromkeys(index.in_phrases[concept][:_MOST_HAVING], worth))
     return found
 
 
-def _add(found: dict[int, Best], phrase: Indexed, dice: float, weight: float) -> None:
-    best = found.get(phrase.target)
-    if best is None:
-        best = found[phrase.target] = Best()
+def _worths(token: Token, index: Index) -> Worths:
+    # A rarer word than the likeliest is not the more probable for being rare.
+    return [
+        (concept, likeness * min(token.weight, index.weights[concept]))
+        for concept, likeness in token.options
+    ]
+
+
+def _weight(worths: Iterable[Worths], concepts: set[int]) -> float:
+    """The weight of the question's words in a phrase with these concepts."""
+    weight = 0.0
+    for options in worths:
+        for concept, worth in options:
+            if concept in concepts:
+                weight += worth
+                break
+    return weight
+
+
+def _add(found: dict[int, Best], index: Index, number: int, dice: float, weight: float) -> None:
+    phrases = index.phrases
+    best = found.setdefault(phrases.targets[number], Best())
     best.dice = max(best.dice, dice)
-    best.contained = max(best.contained, weight / (phrase.weight + 1))
-    if phrase.phrase.field == "name":
+    best.contained = max(best.contained, weight / (phrases.weights[number] + 1))
+    if phrases.fields[number] == _NAME:
         best.name = max(best.name, dice)
     if len(best.phrases) < _TOP_PHRASES:
-        best.phrases.append(phrase)
+        best.phrases.append(number)
         best.support += dice / _TOP_PHRASES
-
-
-def _targets(token: Token, index: Index) -> Mapping[int, float]:
-    """Targets that have any of the words that a token may be, and how much it is worth there."""
-    if len(token.options) == 1 and token.options[0][1] == 1.0:
-        return index.in_targets.get(token.options[0][0], _NOWHERE)
-    found: Shares = {}
-    for concept, likeness in token.options:
-        for place, field_weight in index.in_targets.get(concept, _NOWHERE).items():
-            found[place] = max(found.get(place, 0.0), likeness * field_weight)
-    return found

@@ -40,11 +40,6 @@ class Target:
             return title(self.entry, language)
         return plain(self.row.cells[0][language])
 
-    def label(self, language: Language) -> str:
-        """Its title where it stands alone: that of a row says little without its table's."""
-        name = title(self.entry, language)
-        return name if self.row is None else f"{name}: {self.title(language)}"
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

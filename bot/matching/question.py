@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index
@@ -17,24 +18,25 @@ _SYNONYM = 0.9
 _LEAST_LETTERS = 3
 # How like the word that was meant a misspelt one is, if no other word is as near.
 _MISSPELT = 0.95
-ACTION_STEMS = frozenset(stem(group[0]) for group in ACTIONS)
+ACTION_STEMS = frozenset(stem(word) for group in ACTIONS for word in group)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of the question: how much it tells, and course words it may be, with similarity.
 
-    `action`: it is what the person wants done. `guessed`: it was taken for a typo.
+    The words are told by their concepts. `action`: it is what the person wants done. `guessed`: it
+    was taken for a typo.
     """
 
     word: str
     weight: float
-    options: tuple[tuple[str, float], ...]
+    options: tuple[tuple[int, float], ...]
     action: bool = False
     guessed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """One reading of a question. `content`: its words but for function words.
 
@@ -48,6 +50,11 @@ class Question:
     known: float
     actions: float
     total: float
+
+    @cached_property
+    def meant(self) -> frozenset[int]:
+        """The concepts of all words that it may consist of."""
+        return frozenset(concept for token in self.content for concept, _ in token.options)
 
     @property
     def is_task(self) -> bool:
@@ -75,26 +82,29 @@ def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
 
 def _function_words(split: Iterable[str], index: Index) -> tuple[Token, ...]:
     """Where there are no other words they are asked about: "what does FROM do"."""
-    known = (word for word in dict.fromkeys(split) if index.concept(word) in index.weights)
+    known = (word for word in dict.fromkeys(split) if index.concept(word) is not None)
     found = (_token(word, index) for word in known)
     return tuple(token for token in found if token is not None)
 
 
 def _token(word: str, index: Index) -> Token | None:
     """The token of a word; None where it misspells a function word, or is a scrap of one."""
-    concept = index.concept(word)
-    if concept in index.weights:
-        likeness = 1.0 if stem(word) in index.stems else _SYNONYM
-        return Token(word, index.weights[concept], ((concept, likeness),), concept in ACTION_STEMS)
-    near = index.near(word)
-    if (near and near[0][0] in FUNCTION_WORDS) or len(word) < _LEAST_LETTERS:
+    stemmed = stem(word)
+    concept = index.lexicon.get(stemmed)
+    if concept is not None:
+        likeness = _SYNONYM if stemmed in index.synonyms else 1.0
+        weight = index.weights[concept]
+        return Token(word, weight, ((concept, likeness),), stemmed in ACTION_STEMS)
+    near = index.spellings.near(word)
+    if (near and near[0].word in FUNCTION_WORDS) or len(word) < _LEAST_LETTERS:
         return None
-    options: dict[str, float] = {}
-    for spelt, likeness in near:
-        if spelt in index.meant:
-            options.setdefault(index.meant[spelt], _MISSPELT * likeness / near[0][1])
+    options: dict[int, float] = {}
+    for each in near:
+        if each.concept is not None:
+            options.setdefault(each.concept, _MISSPELT * each.likeness / near[0].likeness)
     if not options:
-        return Token(word, index.rarest, (), concept in ACTION_STEMS)
+        return Token(word, index.rarest, (), stemmed in ACTION_STEMS)
     likeliest = next(iter(options))
-    action = likeliest in ACTION_STEMS
+    spelt = next(each.word for each in near if each.concept == likeliest)
+    action = stem(spelt) in ACTION_STEMS
     return Token(word, index.weights[likeliest], tuple(options.items()), action, guessed=True)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from operator import mul
 
 from bot.commandline.parse import CommandLine
-from bot.knowledge.course import Entry
-from bot.matching.features import Candidate, Whole, evidence
+from bot.matching.facts import Facts
+from bot.matching.features import Candidate, evidence
 from bot.matching.index import Index
+from bot.matching.trees import total
 from bot.matching.weights import ANSWER_FROM, SURE_FROM, SURE_TREES, TARGET
+from bot.matching.whole import Whole
 
 # The best match is worth more than all others together, rows counted with their table.
 BEST_SHARE_FROM = 0.5
@@ -30,7 +32,6 @@ class Match:
     """A candidate with its share, 0 to 1, among all, and the confidence that it was meant."""
 
     candidate: Candidate
-    entry_id: str
     share: float
     confidence: float
 
@@ -68,24 +69,24 @@ def rank(reading: str, index: Index, line: CommandLine | None) -> Ranking:
     scores = [score for score, _ in scored]
     best = scored[0][1]
     shares = [math.exp(score - scores[0]) for score in scores]
-    total = sum(shares)
-    told = (*best.features, *with_scores(found.whole, scores))
-    sureness = _logistic(SURE_FROM + sum(tree.value(told) for tree in SURE_TREES))
+    whole = sum(shares)
+    features = (*best.features, *with_scores(found.whole, scores))
+    sureness = _logistic(SURE_FROM + total(SURE_TREES, features))
     if best is said or _is_named([candidate for _, candidate in scored], index):
         sureness = max(sureness, _SURE_IF_SAID)
     matches = tuple(
         Match(
             candidate,
-            index.targets[candidate.place].entry.id,
-            share / total,
+            share / whole,
             # The best is as sure as was found; the others share what is left of that alike.
             sureness * share / shares[0],
         )
         for share, (_, candidate) in zip(shares, scored, strict=True)
     )
-    entries = [index.targets[match.candidate.place].entry for match in matches]
-    family = family_share([match.share for match in matches], entries)
-    return Ranking(matches, sureness, bool(found.whole.foreign), family)
+    told = [index.targets[match.candidate.place] for match in matches]
+    family = family_share([match.share for match in matches], told)
+    is_foreign = bool(found.whole.foreign) and said is None
+    return Ranking(matches, sureness, is_foreign, family)
 
 
 def _scored(
@@ -98,28 +99,23 @@ def _scored(
     return sorted(scored, key=lambda each: -each[0])
 
 
-def family_share(shares: Sequence[float], entries: Sequence[Entry]) -> float:
-    """The shares of the first entry and of those that `see` it or that it sees, together."""
-    best = entries[0]
-    near = {best.id, *(link.split("#")[0] for link in best.see)}
-    return sum(
-        share
-        for share, entry in zip(shares, entries, strict=True)
-        if entry.id in near or any(link.split("#")[0] == best.id for link in entry.see)
-    )
+def family_share(shares: Sequence[float], told: Sequence[Facts]) -> float:
+    """The shares of the first target and of those whose entry leads to its own or is led to."""
+    near = {told[0].entry, *told[0].near}
+    return sum(share for share, each in zip(shares, told, strict=True) if each.entry in near)
 
 
 def _said(candidates: Sequence[Candidate], index: Index) -> Candidate | None:
     """The candidate that has the question among its phrases word for word, if only one has."""
     found = [each for each in candidates if each.features.verbatim]
-    entries = {index.targets[each.place].entry.id for each in found}
+    entries = {index.targets[each.place].entry for each in found}
     return found[0] if len(entries) == 1 else None
 
 
 def _is_named(candidates: Sequence[Candidate], index: Index) -> bool:
     """The question says a name of the first candidate, nothing else, and it is no other entry's."""
     named = [each for each in candidates if each.features.name > _WHOLE]
-    entries = {index.targets[each.place].entry.id for each in named}
+    entries = {index.targets[each.place].entry for each in named}
     return candidates[0] in named and len(entries) == 1
 
 

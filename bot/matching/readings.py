@@ -1,5 +1,6 @@
 """Interpretations of what was typed: as it stands, in the other keyboard layout, transliterated."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
@@ -24,6 +25,7 @@ _CYRILLIC_OF = tuple(
     " x:кс q:к".split()
 )
 _VOWELS = frozenset("aeiou")
+_AFTER_VOWEL = re.compile("(?<=[аеоуыэ])и")
 
 
 class Lexicon(Protocol):
@@ -57,7 +59,11 @@ def to_cyrillic(text: str) -> str:
             ((latin, letter) for latin, letter in _CYRILLIC_OF if source.startswith(latin, at)),
             (source[at], source[at]),
         )
-        if latin == "y":
+        before = source[at - 1 : at]
+        if latin == "ye" and before.isalpha() and before not in _VOWELS:
+            # After a consonant these are two letters: "zapuschennye" is "запущенные".
+            latin, letter = "y", "ы"
+        elif latin == "y":
             beside = source[max(at - 1, 0) : at + 2]
             letter = "й" if _VOWELS & set(beside) else "ы"
         found.append(letter)
@@ -75,7 +81,11 @@ def _layout(chunk: str) -> Iterator[str]:
 
 def _transliterated(chunk: str) -> Iterator[str]:
     if chunk.isascii():
-        yield to_cyrillic(chunk)
+        spelt = to_cyrillic(chunk)
+        yield spelt
+        # "konteiner" is "контейнер"; "udalit" is "удалить".
+        yield _AFTER_VOWEL.sub("й", spelt)
+        yield _AFTER_VOWEL.sub("й", spelt) + "ь"
     else:
         yield to_latin(chunk)
         # A short English u is heard as а: run is "ран", hub is "хаб".
@@ -88,7 +98,11 @@ _RESPELLINGS: tuple[Callable[[str], Iterable[str]], ...] = (_layout, _transliter
 def readings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Every likely way to read `text`, as it stands first; at most two."""
     chunks = text.split()
-    strange = [at for at, chunk in enumerate(chunks) if not lexicon.knows(chunk)]
+    strange = [
+        at
+        for at, chunk in enumerate(chunks)
+        if any(map(str.isalnum, chunk)) and not lexicon.knows(chunk)
+    ]
     if not strange:
         return (text,)
     best: dict[int, str] = {}

@@ -12,7 +12,6 @@ from bot.answer import (
     Flags,
     Heading,
     Kind,
-    Link,
     Note,
     Paragraph,
     Rows,
@@ -24,7 +23,6 @@ from bot.commandline.grammar import Grammar
 from bot.commandline.parse import CommandLine
 from bot.knowledge.course import (
     Command,
-    Course,
     Definition,
     Error,
     Example,
@@ -33,7 +31,7 @@ from bot.knowledge.course import (
     Row,
     Table,
 )
-from bot.matching.phrases import Phrase, Target, target
+from bot.matching.phrases import Phrase, Target
 
 # On a phone a longer list is not read; the others are told by name.
 _MOST_FLAGS = 8
@@ -76,13 +74,6 @@ def line_blocks(line: CommandLine, grammar: Grammar, language: Language) -> tupl
     """A command line word by word; what it destroys comes first."""
     warnings = (Warn(danger) for danger in dangers(line, grammar, language))
     return (*warnings, Heading(line.title), Words(explain(line, grammar, language)))
-
-
-def related(told: Target, course: Course, language: Language) -> tuple[Link, ...]:
-    """Where to go on from a target: a row's table, then what its entry names in `see`."""
-    ids = ((told.entry.id,) if told.row is not None else ()) + told.entry.see
-    found = (target(course, target_id) for target_id in ids)
-    return tuple(Link(each.id, each.title(language)) for each in found if each is not None)
 
 
 def copied(told: Target, found_by: Phrase | None) -> str | None:

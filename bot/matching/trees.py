@@ -1,6 +1,6 @@
 """Boosted decision trees (Friedman 2001): a sum of small trees, fitted elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 DEPTH = 3
@@ -18,9 +18,13 @@ class Tree(NamedTuple):
     thresholds: tuple[float, ...]
     leaves: tuple[float, ...]
 
-    def value(self, features: Sequence[float]) -> float:
-        """What `features` come to."""
+
+def total(trees: Iterable[Tree], features: Sequence[float]) -> float:
+    """What `features` come to in all trees."""
+    found = 0.0
+    for places, thresholds, leaves in trees:
         node = 0
         for _ in range(DEPTH):
-            node = 2 * node + 1 + (features[self.features[node]] > self.thresholds[node])
-        return self.leaves[node - _INNER]
+            node = 2 * node + 1 + (features[places[node]] > thresholds[node])
+        found += leaves[node - _INNER]
+    return found

@@ -4,8 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.grammar import Grammar, Positional, grammar, positionals
+from bot.commandline.grammar import Grammar, Positional, Usage, grammar, positionals
 from tests.commandline.courses import NO_PROGRAM, ONE_LANGUAGE, TWO_LANGUAGES, loaded
+
+
+def usage_of(of: Grammar, command: str) -> Usage:
+    found = of.usage((command,))
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -64,7 +70,7 @@ def test_find(kiln: Grammar, words: tuple[str, ...], found: tuple[str, int] | No
     ],
 )
 def test_positional_by_place(kiln: Grammar, command: str, names: list[str | None]) -> None:
-    taken = [kiln.usages[(command,)].positional(place) for place in range(4)]
+    taken = [usage_of(kiln, command).positional(place) for place in range(4)]
     assert [each and each.name for each in taken] == names
 
 
@@ -76,11 +82,11 @@ def test_positional_by_place(kiln: Grammar, command: str, names: list[str | None
     ],
 )
 def test_where_flags_may_stand(kiln: Grammar, command: str, anywhere: bool) -> None:
-    assert kiln.usages[(command,)].flags_anywhere is anywhere
+    assert usage_of(kiln, command).flags_anywhere is anywhere
 
 
 def test_every_name_of_a_flag_leads_to_it(kiln: Grammar) -> None:
-    flags = kiln.usages[("list",)].flags
+    flags = usage_of(kiln, "list").flags
     assert flags["-a"] is flags["--all"]
 
 
@@ -93,4 +99,4 @@ def test_every_name_of_a_flag_leads_to_it(kiln: Grammar) -> None:
     ],
 )
 def test_size(tmp_path: Path, files: dict[str, str], commands: int) -> None:
-    assert len(grammar(loaded(tmp_path, files)).usages) == commands
+    assert len(grammar(loaded(tmp_path, files)).commands) == commands
