@@ -27,7 +27,7 @@ check: $(READY)
 	$(BIN)/python -m pytest
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.matching
+	$(BIN)/python -m benchmarks.matching --picture docs/matching-growth.png
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.broadcast
 	$(BIN)/python -m benchmarks.kills

@@ -131,7 +131,8 @@ class Answer:
     """A reply. `id`, `title` and `syntax` are None where the bot does not know.
 
     `score` is the confidence, 0 to 1, that this was meant. `alternatives`: at most 5, best
-    first. `related`: entries worth reading next. `copy`: a command line worth copying.
+    first. `related`: entries worth reading next. `copy`: a command line worth copying, `copy_long`:
+    the same with long flags, where it has short ones.
     """
 
     question: str
@@ -145,3 +146,4 @@ class Answer:
     alternatives: tuple[Alternative, ...] = ()
     related: tuple[Link, ...] = ()
     copy: str | None = None
+    copy_long: str | None = None

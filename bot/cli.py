@@ -6,12 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot import __version__, garbage, observe, settings
+from bot import __version__, authoring, garbage, observe, settings
 from bot.errors import CourseError, KonspektError, UsageError
-from bot.knowledge.course import Course
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
 Command: TypeAlias = Callable[[argparse.Namespace], int]
 
-_ASK_OPTIONS = frozenset({"--json", "--jsonl", "-h", "--help"})
+_ASK_OPTIONS = frozenset({"--json", "--jsonl", "--why", "-h", "--help"})
 
 # What is heavy is imported where it is used: `check` and `--help` start in a fraction of the time.
 
@@ -86,27 +84,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="a question on each line of the standard input, a JSON object for each on the output",
     )
-    _add_for_authors(command)
+    form.add_argument(
+        "--why", action="store_true", help="how the question was read, and what led to the answer"
+    )
+    authoring.add(command)
     return parser
-
-
-def _add_for_authors(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
-    """The commands for people who write a course."""
-    check = command("check", _check, "finds every problem of a course; exit code 1 if there is one")
-    check.add_argument(
-        "--strict",
-        action="store_true",
-        help="also what readers would trip over: translations that differ, texts that are too long,"
-        " samples that compete",
-    )
-    check.add_argument("folders", nargs="*", type=Path, metavar="COURSE_DIR", help="course folders")
-    covers = command("coverage", _coverage, "what a course covers, and what of a program it lacks")
-    covers.add_argument("folder", nargs="?", type=Path, metavar="COURSE_DIR", help="course folder")
-    covers.add_argument(
-        "--facts", type=Path, metavar="FILE", help="the program's commands and flags, as JSON"
-    )
-    evaluate = command("eval", _eval, "scores labelled questions by group and language")
-    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE", help="labelled questions")
 
 
 def _settings() -> Settings:
@@ -177,6 +159,8 @@ def _ask(given: argparse.Namespace) -> int:
             answer = answers.answer(line.rstrip("\r\n"), configured.language)
             print(json.dumps(to_json(answer), ensure_ascii=False), flush=True)
         return 0
+    if given.why:
+        return authoring.explain(" ".join(given.question), configured.language, answers)
     answer = answers.answer(" ".join(given.question), configured.language)
     if given.json:
         print(json.dumps(to_json(answer), ensure_ascii=False))
@@ -187,49 +171,3 @@ def _ask(given: argparse.Namespace) -> int:
 
         render(answer, Console(highlight=False))
     return 1 if answer.kind == "none" else 0
-
-
-def _check(given: argparse.Namespace) -> int:
-    from bot.knowledge.loader import read
-
-    found = 0
-    for folder in given.folders or [_settings().course]:
-        course, problems = read(folder)
-        if course is not None and given.strict:
-            from bot.lint.check import lint
-
-            problems = lint(folder)
-        found += len(problems)
-        for problem in problems:
-            print(problem)
-        if course is not None and not problems:
-            print(f"{folder}: {_counted(course)}")
-    return 1 if found else 0
-
-
-def _counted(course: Course) -> str:
-    return f"{len(course.topics)} topics, {len(course.entries)} entries, no problems"
-
-
-def _coverage(given: argparse.Namespace) -> int:
-    from bot.knowledge.loader import load
-    from bot.lint import coverage
-
-    course = load(given.folder or _settings().course)
-    lines = [*coverage.counts(course)]
-    if given.facts is not None:
-        lines = [*coverage.against(course, coverage.read_facts(given.facts)), *lines]
-    for line in coverage.written(lines):
-        print(line)
-    return 0
-
-
-def _eval(given: argparse.Namespace) -> int:
-    from bot.matching.evaluate import read_questions, report, score
-
-    configured = _settings()
-    questions = read_questions(given.files)
-    answers = _answerer(configured)
-    for line in report(score(questions, answers.answer)):
-        print(line)
-    return 0

@@ -13,6 +13,8 @@ from bot.commandline.grammar import Grammar
 from bot.i18n import text
 from bot.knowledge.course import Course, Language, title
 from bot.matching.answerer import Answerer
+from bot.matching.conversation import reply
+from bot.matching.followups import Last, last_of
 from bot.opening import open_journal
 from bot.practice import Practising
 from bot.quiz.lesson import Lessons
@@ -27,6 +29,7 @@ def chat(answerer: Answerer, language: Language, console: Console, practice: Pra
     course = answerer.index.course
     console.print(Text(text("console.welcome", language, course=course.title[language])))
     lines = typed(language, console)
+    last: Last | None = None
     for said in lines:
         match said.casefold():
             case "":
@@ -40,7 +43,9 @@ def chat(answerer: Answerer, language: Language, console: Console, practice: Pra
             case "/topics":
                 _topics(course, language, console)
             case _:
-                render(answerer.answer(said, language), console)
+                answer = reply(answerer, said, language, last)
+                last = last_of(answer) or last
+                render(answer, console)
         console.print()
     console.print(Text(text("console.bye", language)))
 

@@ -23,12 +23,14 @@ from bot.knowledge.course import Course
 from bot.knowledge.loader import load
 from bot.matching import weights as fitted
 from bot.matching.answerer import answerer
+from bot.matching.decide import line_in
 from bot.matching.evaluate import Labelled, read_questions
 from bot.matching.facts import Facts
 from bot.matching.features import Evidence, Features, evidence
 from bot.matching.normalise import clean
 from bot.matching.rank import BEST_SHARE_FROM, family_share, with_scores
 from bot.matching.readings import readings
+from bot.matching.reliability import bins, expected_error
 from bot.matching.trees import DEPTH, Tree
 
 ROUNDS, RATE, MOMENTUM, RIDGE = 3000, 0.7, 0.9, 0.0005
@@ -69,7 +71,7 @@ def cases(questions: Sequence[Labelled], course: Course) -> list[Case]:
     for question in questions:
         texts = readings(clean(question.ask), index)
         best = max(
-            (evidence(text, index, answers.line_in(text)) for text in texts),
+            (evidence(text, index, line_in(text, index, answers.grammar)) for text in texts),
             key=lambda each: max((sum(c.features) for c in each.candidates), default=0.0),
         )
         targets = [index.targets[candidate.place] for candidate in best.candidates]
@@ -162,15 +164,22 @@ def table(
     return features, right, having
 
 
-def threshold(data: Sequence[Case], target: Vector) -> float:
-    """The lowest sureness from which on no more than FALSE_ANSWERS of what is out of scope is
-    answered, by trees that have not seen it.
-    """
-    features, right, having = table(data, target)
-    sureness = np.zeros(len(having))
+def unseen_sureness(features: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> list[float]:
+    """How sure trees are of each case that were grown without it (cross-validation)."""
+    sureness = np.zeros(len(right))
     for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(features):
         trees = grown(features[seen], right[seen])
         sureness[unseen] = trees.predict_proba(features[unseen])[:, 1]
+    found: list[float] = sureness.tolist()
+    return found
+
+
+def threshold(
+    data: Sequence[Case], having: Sequence[Case], sureness: Sequence[float], target: Vector
+) -> float:
+    """The lowest sureness from which on no more than FALSE_ANSWERS of what is out of scope is
+    answered. `having`: the cases that have candidates, with the sureness of each.
+    """
     outside = sorted(
         (
             0.0 if case.found.whole.foreign or not is_clear(case, target) else sure
@@ -254,12 +263,15 @@ def main() -> None:
     given = parser.parse_args()
     data = cases(read_questions(given.files), load(given.course))
     target = fit_target(data)
-    features, right, _ = table(data, target)
+    features, right, having = table(data, target)
     prior, trees = exported(grown(features, right))
     start = math.log(prior / (1 - prior))
-    answer_from = threshold(data, target)
+    sureness = unseen_sureness(features, right)
+    answer_from = threshold(data, having, sureness, target)
     text = written(target, start, trees, answer_from)
     Path(fitted.__file__).write_text(text, encoding="utf-8")
+    error = expected_error(bins(zip(sureness, right.tolist(), strict=True)))
+    print(f"Expected calibration error, by cross-validation: {error:.3f} (at most 0.05)")
     print(f"{len(data)} questions, {len(trees)} trees, answers from {answer_from}")
 
 

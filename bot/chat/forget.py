@@ -45,6 +45,7 @@ class ForgetConfirmed:
         said = "learn.not_yours"
         if press.person == query.from_user.id:
             await (await self.asking.shelf()).forget(press.person)
+            self.asking.replies.recent.forget(press.person)
             said = "learn.forgotten"
         language = self.asking.replies.language_of(query.from_user)
         await self.asking.replies.sender.acknowledge(query.id, text(said, language), stays=True)

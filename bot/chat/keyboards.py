@@ -43,9 +43,10 @@ def shortened(label: str, length: int) -> str:
 def under(answer: Answer) -> InlineKeyboardMarkup | None:
     """The buttons of an answer."""
     rows: list[list[InlineKeyboardButton]] = []
-    if answer.copy is not None and units(answer.copy) <= COPY_TEXT_LENGTH:
-        label = text("chat.copy", answer.language, line=shortened(answer.copy, _LABEL - 2))
-        rows.append([InlineKeyboardButton(label, copy_text=CopyTextButton(answer.copy))])
+    for line, text_id in ((answer.copy, "chat.copy"), (answer.copy_long, "chat.copy_long")):
+        if line is not None and units(line) <= COPY_TEXT_LENGTH:
+            label = text(text_id, answer.language, line=shortened(line, _LABEL - 2))
+            rows.append([InlineKeyboardButton(label, copy_text=CopyTextButton(line))])
     if answer.kind == "none":
         offers = answer.alternatives[:_MOST_OFFERS]
         found = [button(offer.title, ShowEntry(offer.id)) for offer in offers]

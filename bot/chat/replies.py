@@ -1,17 +1,20 @@
 """A message -> the answer, sent. What private chats and groups have in common."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from telegram import Message, User
 
 from bot.chat import keyboards
+from bot.chat.recent import Recent
 from bot.chat.sender import Sender
 from bot.i18n import text
 from bot.knowledge.course import Command, Course, Definition, Language, Table
 from bot.markup import plain
 from bot.matching.answerer import Answerer
+from bot.matching.conversation import reply, told_in
+from bot.matching.followups import Last, last_of
 from bot.render.limits import MESSAGE_LENGTH, cut
 from bot.render.telegram_html import render
 
@@ -25,6 +28,7 @@ class Replies:
     answerer: Answerer
     sender: Sender
     default: Language
+    recent: Recent = field(default_factory=Recent)
 
     @property
     def course(self) -> Course:
@@ -45,17 +49,30 @@ class Replies:
 
     async def answer(self, message: Message, question: str, *, quote: bool) -> None:
         """Answers a question. `quote`: as a reply to `message`, for where several people talk."""
-        answer = self.answerer.answer(question, self.language_of(message.from_user))
+        language = self.language_of(message.from_user)
+        answer = reply(self.answerer, question, language, self._before(message))
         reply_to = message.message_id if quote else None
         keyboard = keyboards.under(answer)
-        await self.sender.send(message.chat_id, render(answer), keyboard, reply_to)
+        sent = await self.sender.send(message.chat_id, render(answer), keyboard, reply_to)
+        self.recent.remember(sent, last_of(answer))
+
+    def _before(self, message: Message) -> Last | None:
+        """The answer that a message may lean on: of the message it replies to, else the last."""
+        replied = message.reply_to_message
+        if replied is not None and replied.from_user is not None and replied.from_user.is_bot:
+            told = self.recent.last(message.chat_id, replied.message_id)
+            told = told or told_in(replied.text or "", self.answerer)
+            if told is not None:
+                return told
+        return self.recent.last(message.chat_id)
 
     async def show(self, chat_id: int, target_id: str, language: Language) -> bool:
         """Sends an entry or a row; False where the course has none of that id."""
         answer = self.answerer.show(target_id, language)
         if answer is None:
             return False
-        await self.sender.send(chat_id, render(answer), keyboards.under(answer))
+        sent = await self.sender.send(chat_id, render(answer), keyboards.under(answer))
+        self.recent.remember(sent, last_of(answer))
         return True
 
     async def say(self, chat_id: int, text_id: str, language: Language, **values: object) -> None:

@@ -80,16 +80,17 @@ class Sender:
         html: str,
         keyboard: InlineKeyboardMarkup | None = None,
         reply_to: int | None = None,
-    ) -> None:
-        """Sends one message. `reply_to`: the id of the message that it answers."""
+    ) -> Sent | None:
+        """Sends one message. `reply_to`: the id of the message that it answers. None: refused."""
 
         async def attempt(target: int) -> Json:
             return await self.bot.send_html(target, html, keyboard, reply_to)
 
         try:
-            await self.deliver(chat_id, attempt)
+            return await self.deliver(chat_id, attempt)
         except Forbidden as refused:
             log.info("A message was not sent: %s", refused)
+            return None
 
     async def send_picture(self, chat_id: int, png: bytes, caption: str) -> None:
         """Sends a picture with a text under it."""

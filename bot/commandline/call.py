@@ -1,6 +1,5 @@
 """Where a text calls a command of the course, also misspelt or without the program's name."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
@@ -8,12 +7,11 @@ from itertools import groupby
 
 from bot.commandline.grammar import Grammar, Option, Usage
 from bot.commandline.segment import Segment
+from bot.commandline.shell import is_prefix
 from bot.commandline.words import Word
 
-PROMPTS = frozenset("$#%>❯➜")
 # A command's name with the flags between its words is not longer.
 _MOST_WORDS = 12
-_ENVIRONMENT = re.compile(r"[A-Za-z_]\w*=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +164,3 @@ def _is_slip(word: str, option: str) -> bool:
     if len(word) == len(option) > 2:
         return sum(a != b for a, b in zip(word, option, strict=True)) == 1
     return len(word) == len(option) + 1 and "".join(k for k, _ in groupby(word)) == option
-
-
-def is_prefix(word: Word) -> bool:
-    """The word may stand before a command: a prompt, `sudo`, a variable set for it."""
-    return (
-        word.value == "sudo" or word.text in PROMPTS or _ENVIRONMENT.match(word.value) is not None
-    )

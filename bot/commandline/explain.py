@@ -1,10 +1,15 @@
 """A parsed command line word by word, in a language: what each word means, and what it destroys."""
 
+from collections.abc import Iterator
+
 from bot.answer import Note, Word
-from bot.commandline.grammar import Grammar, Usage, bare_name
+from bot.commandline.grammar import Grammar, bare_name
 from bot.commandline.parse import DEEPEST, CommandLine, find
 from bot.commandline.segment import Part
-from bot.knowledge.course import Flag, Language
+from bot.commandline.shell import KEYWORDS, LOOPS
+from bot.commandline.value import parts
+from bot.commandline.words import COMMENT, HEREDOC, NEWLINE
+from bot.knowledge.course import Argument, Flag, Language
 from bot.markup import Markup
 
 _OPERATORS = {
@@ -17,6 +22,8 @@ _OPERATORS = {
     "<<": "word.redirect_in",
     "<<<": "word.redirect_in",
     "--": "word.end_of_flags",
+    COMMENT: "word.comment",
+    HEREDOC: "word.heredoc",
 }
 
 
@@ -27,6 +34,8 @@ def explain(
     explained: list[Word] = []
     seen: set[tuple[int, str]] = set()
     for part in line.parts:
+        if part.name == NEWLINE:
+            continue
         word = _word(part, grammar, language, depth)
         if part.flag is not None and not part.flag.repeat:
             # A switch typed twice (`-a -a`) is no mistake, but once is enough to explain it.
@@ -34,7 +43,7 @@ def explain(
             if key in seen:
                 continue
             seen.add(key)
-        explained.append(word)
+        explained += (word, *_value(part, language, depth + 1))
         if part.word is not None and depth < DEEPEST:
             explained += _inside(part.word.inner, grammar, language, depth + 1)
         if part.word is not None and part.word.unclosed:
@@ -86,6 +95,24 @@ def _word(part: Part, grammar: Grammar, language: Language, depth: int) -> Word:
             return Word(part.text, _note(part, grammar), depth=depth)
 
 
+def _value(part: Part, language: Language, depth: int) -> Iterator[Word]:
+    """The parts of a flag's value or of an argument, as far as the course explains them."""
+    owner: Flag | Argument | None = part.flag if part.role == "flag" else _known(part)
+    if owner is None or not part.value:
+        return
+    if isinstance(owner, Flag) and owner.value is None:
+        on = part.value.casefold() in {"true", "1", "t"}
+        yield Word(part.value, Note("word.switched_on" if on else "word.switched_off"), depth=depth)
+    for text, meaning in parts(part.value, owner.forms):
+        yield Word(text, meaning[language], depth=depth)
+
+
+def _known(part: Part) -> Argument | None:
+    """What the course says of an argument."""
+    known = () if part.usage is None else part.usage.command.arguments
+    return next((each for each in known if bare_name(each.name) == part.name), None)
+
+
 def _long(part: Part) -> str | None:
     """The long form of a flag that was typed short."""
     flag: Flag | None = part.flag
@@ -97,9 +124,7 @@ def _long(part: Part) -> str | None:
 def _argument(part: Part, language: Language) -> Markup | Note:
     if part.word is not None and part.word.inner:
         return Note("word.substitution")
-    usage: Usage | None = part.usage
-    known = () if usage is None else usage.command.arguments
-    meaning = next((each for each in known if bare_name(each.name) == part.name), None)
+    meaning = _known(part)
     if meaning is None:
         return Note("word.argument", (("name", part.name),))
     return meaning.text[language]
@@ -109,21 +134,28 @@ def _note(part: Part, grammar: Grammar) -> Note:
     match part.role:
         case "operator":
             return Note(_OPERATORS.get(part.name) or _redirection(part.name))
-        case "unknown_flag" if part.near is not None:
-            return Note("word.unknown_flag_near", (("flag", part.name), ("near", part.near)))
         case "unknown_flag":
-            return Note("word.unknown_flag", (("flag", part.name),))
+            return _unknown_flag(part)
         case "help" | "extra":
             return Note("word.help" if part.role == "help" else "word.extra_argument")
         case "prefix":
             return _prefix(part.name)
+        case "other" if part.name in LOOPS:
+            return Note("word.keyword", (("program", part.name),))
         case _:
             values = (("program", part.name), ("course", grammar.program))
             return Note("word.other_program", values)
 
 
+def _unknown_flag(part: Part) -> Note:
+    if not part.near:
+        return Note("word.unknown_flag", (("flag", part.name),))
+    text_id = "word.unknown_flag_near" if len(part.near) == 1 else "word.unknown_flag_like"
+    return Note(text_id, (("flag", part.name), ("near", ", ".join(part.near))))
+
+
 def _redirection(operator: str) -> str:
-    if "&" in operator:
+    if ">&" in operator:
         return "word.redirect_join"
     return "word.redirect_append" if ">>" in operator else "word.redirect_out"
 
@@ -131,4 +163,6 @@ def _redirection(operator: str) -> str:
 def _prefix(word: str) -> Note:
     if "=" in word:
         return Note("word.environment", (("name", word.partition("=")[0]),))
-    return Note("word.sudo")
+    if word == "sudo":
+        return Note("word.sudo")
+    return Note("word.keyword" if word in KEYWORDS else "word.runner", (("program", word),))

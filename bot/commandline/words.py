@@ -4,20 +4,28 @@ Half-typed lines are read too: a quote or `$(` that does not close runs to the e
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 _PIECE = re.compile(
-    r"""(?P<space>(?:\s|\\\r?\n)+)
-      | (?P<operator>\|\||&&|\d?>>|\d?>&\d|\d?>|<<<|<<|<|[|;&])
+    r"""(?P<newline>\s*\n\s*)
+      | (?P<space>(?:[^\S\n]|\\\r?\n)+)
+      | (?P<heredoc><<-?[ \t]*(?P<quote>['"]?)(?P<tag>[A-Za-z_]\w*)(?P=quote)(?=[^\n]*\n))
+      | (?P<operator>\|\||&&|&>>?|\d?>>|\d?>&\d|\d?>|<<<|<<|<|[|;&])
+      | (?P<comment>(?<=\s)\#(?=[\s\w])[^\n]*)
       | (?P<single>'(?P<single_text>[^']*)(?P<single_end>'?))
       | (?P<double>"(?P<double_text>(?:[^"\\]|\\.)*)(?P<double_end>"?))
       | (?P<substitution>\$\()
       | (?P<tick>`(?P<tick_text>[^`]*)(?P<tick_end>`?))
+      | (?P<path>(?<![^\s'"=,])[A-Za-z]:(?:\\[^\s'"\\|&;<>:,]*)+)
       | (?P<escape>\\(?P<escape_text>.?))
       | (?P<bare>[^\s'"\\$`|&;<>]+|.)
     """,
     re.VERBOSE | re.DOTALL,
 )
+NEWLINE, COMMENT, HEREDOC = "\n", "#", "<<EOF"
+# What ends a word, and the value of such an operator where it is not as typed.
+_BETWEEN = {"newline": NEWLINE, "space": "", "heredoc": "<<", "operator": "", "comment": COMMENT}
 _BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[()]""", re.DOTALL)
 _SUBSTITUTION = re.compile(r"\\.|\$\(|`", re.DOTALL)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|m)\b)")
@@ -52,7 +60,9 @@ class _Draft:
     def add(self, piece: re.Match[str]) -> None:
         """Takes a quoted, escaped or bare piece."""
         kind = piece.lastgroup or "bare"
-        self.value.append(piece[kind] if kind in {"bare", "tick"} else piece[f"{kind}_text"])
+        self.value.append(
+            piece[kind] if kind in {"bare", "tick", "path"} else piece[f"{kind}_text"]
+        )
         if kind in {"single", "double", "tick"}:
             self.unclosed |= not piece[f"{kind}_end"]
         if kind == "tick":
@@ -104,27 +114,65 @@ def _until_closed(text: str, start: int) -> tuple[str, int]:
     return text[start + 2 :], len(text)
 
 
+def _between(
+    piece: re.Match[str], text: str, tag: str | None, found: Sequence[Word]
+) -> Word | None:
+    """The operator after the words in `found`; None where there are spaces only.
+
+    `tag`: the here document up to this word starts at the next line.
+    """
+    (start, end), kind = piece.span(), piece.lastgroup or ""
+    if kind == "newline" and tag is not None:
+        return _until_tag(text, end, tag)
+    if kind == "space" or (kind == "newline" and not found):
+        return None
+    if kind == "comment" and (not found or found[-1].value == NEWLINE):
+        # A prompt, as far as is known here.
+        return Word(COMMENT, COMMENT, start, start + 1)
+    return Word(text[start:end], _BETWEEN[kind] or piece[0], start, end, operator=True)
+
+
+def _until_tag(text: str, start: int, tag: str) -> Word:
+    """The lines of a here document up to its `tag`, as one operator."""
+    found = re.compile(rf"^[ \t]*{tag}[ \t]*$", re.MULTILINE).search(text, start)
+    end = len(text) if found is None else found.end()
+    return Word(text[start:end], HEREDOC, start, end, operator=True, unclosed=found is None)
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words and operators of `text`, in order."""
     # In "what's docker ps" the apostrophe belongs to the sentence: it opens no quote.
-    source = _APOSTROPHE.sub("’", text)
+    source = _APOSTROPHE.sub("’", text.rstrip())
     found: list[Word] = []
     draft: _Draft | None = None
+    tag: str | None = None
     at = 0
     while piece := _PIECE.match(source, at):
         start, at = at, piece.end()
-        if piece.lastgroup in {"space", "operator"}:
+        kind = piece.lastgroup or "bare"
+        if kind in _BETWEEN:
             if draft is not None:
                 found.append(draft.word(text, start))
                 draft = None
-            if piece.lastgroup == "operator":
-                found.append(Word(piece[0], piece[0], start, at, operator=True))
+            operator = _between(piece, text, tag, found)
+            if operator is not None:
+                found.append(operator)
+                at = operator.end
+            tag = piece["tag"] or (None if kind == "newline" else tag)
             continue
         draft = draft or _Draft(start)
-        if piece.lastgroup == "substitution":
+        if kind == "substitution":
             at = draft.substitute(source, start)
         else:
             draft.add(piece)
     if draft is not None:
-        found.append(draft.word(text, len(text)))
+        found.append(draft.word(text, at))
     return tuple(found)
+
+
+def trimmed(word: Word) -> Word:
+    """The word without a sentence's punctuation at its end."""
+    bare = word.text.rstrip("?!,;:.")
+    if word.operator or not bare or bare == word.text or word.value != word.text:
+        return word
+    return replace(word, text=bare, value=bare, end=word.start + len(bare))

@@ -13,6 +13,7 @@ from bot.knowledge.models import (
     ErrorShape,
     ExampleShape,
     FlagShape,
+    FormShape,
     RowShape,
     TableShape,
     TopicFile,
@@ -82,7 +83,10 @@ def _command(shape: CommandShape, flags: tuple[values.Flag, ...]) -> values.Comm
         aliases=tuple(shape.aliases),
         flags=flags,
         own_flags=len(shape.flags),
-        arguments=tuple(values.Argument(name=a.name, text=a.text) for a in shape.arguments),
+        arguments=tuple(
+            values.Argument(name=a.name, text=a.text, forms=_forms(a.forms))
+            for a in shape.arguments
+        ),
         examples=tuple(map(_example, shape.examples)),
         danger=shape.danger,
         ask=shape.ask or values.NO_NAMES,
@@ -145,7 +149,24 @@ def _example(shape: ExampleShape) -> values.Example:
 
 def _flag(shape: FlagShape) -> values.Flag:
     return values.Flag(
-        names=tuple(shape.names), text=shape.text, value=shape.value, repeat=shape.repeat
+        names=tuple(shape.names),
+        text=shape.text,
+        value=shape.value,
+        repeat=shape.repeat,
+        forms=_forms(shape.forms),
+    )
+
+
+def _forms(shapes: Sequence[FormShape]) -> tuple[values.Form, ...]:
+    return tuple(
+        values.Form(
+            form=shape.form,
+            parts=tuple(
+                values.FormPart(name=part.name, text=part.text, like=tuple(part.like))
+                for part in shape.parts
+            ),
+        )
+        for shape in shapes
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.errors import Problem
+from bot.knowledge.form_checks import check_forms
 from bot.knowledge.material import Material, RawPart, Typed
 from bot.knowledge.models import KINDS
 from bot.knowledge.tree import START, Items, Mapping
@@ -194,6 +195,7 @@ CHECKS: Final[tuple[Callable[[Material], Iterator[Problem]], ...]] = (
     check_flag_names,
     check_spellings,
     check_arguments,
+    check_forms,
     check_program,
 )
 

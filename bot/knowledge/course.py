@@ -85,6 +85,23 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormPart:
+    """What a part of a value means; only if it is `like` one of these patterns, where given."""
+
+    name: str
+    text: Text
+    like: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How a value may be written, see `knowledge.form`, and what its parts mean."""
+
+    form: str
+    parts: tuple[FormPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """One option of a command. `value` is the placeholder of its value, None for a switch."""
 
@@ -92,6 +109,7 @@ class Flag:
     text: Text
     value: str | None = None
     repeat: bool = False
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +118,7 @@ class Argument:
 
     name: str
     text: Text
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,27 @@ class CourseFile(Shape):
     )
 
 
+class FormPartShape(Shape):
+    """A part of a value."""
+
+    name: Line = Field(description="Its name in `form`, in capitals.")
+    like: list[Line] = Field(
+        default=[], description="Patterns such as /* or *m: the text holds for such parts only."
+    )
+    text: Text = Field(description="What it means.")
+
+
+class FormShape(Shape):
+    """How a value may be written, to explain its parts."""
+
+    form: Line = Field(
+        description="Such as [[IP:]HOST:]CONTAINER[/PROTOCOL], or OPTION[,...] for a list."
+    )
+    parts: list[FormPartShape] = Field(
+        min_length=1, description="What its parts mean. Of several of one name the first fits."
+    )
+
+
 class FlagShape(Shape):
     """One option of a command."""
 
@@ -49,6 +70,9 @@ class FlagShape(Shape):
         default=None, description="Placeholder of the value it takes. Leave out for a switch."
     )
     repeat: bool = Field(default=False, description="true if it may be given more than once.")
+    forms: list[FormShape] = Field(
+        default=[], description="How its value is written; the first form that fits is explained."
+    )
     text: Text = Field(description="What it does. `code`, **bold** and links may be used.")
 
 
@@ -57,6 +81,9 @@ class ArgumentShape(Shape):
 
     name: Line = Field(description="Its placeholder in `syntax`, such as CONTAINER.")
     text: Text = Field(description="What it means.")
+    forms: list[FormShape] = Field(
+        default=[], description="How it is written; the first form that fits is explained."
+    )
 
 
 class ExampleShape(Shape):
@@ -186,6 +213,8 @@ KINDS: Final[dict[str, type[EntryShape]]] = {
 PARTS: Final[dict[str, type[Shape]]] = {
     "flags": FlagShape,
     "arguments": ArgumentShape,
+    "forms": FormShape,
+    "parts": FormPartShape,
     "examples": ExampleShape,
     "steps": ExampleShape,
     "rows": RowShape,

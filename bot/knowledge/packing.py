@@ -15,6 +15,8 @@ from bot.knowledge.course import (
     Error,
     Example,
     Flag,
+    Form,
+    FormPart,
     Localized,
     Row,
     Table,
@@ -25,7 +27,19 @@ from bot.markup import Span
 # Nothing else is ever made of what is read back.
 _CLASSES: Mapping[str, Callable[..., Any]] = {
     each.__name__: each
-    for each in (Argument, Command, Definition, Error, Example, Flag, Row, Span, Table)
+    for each in (
+        Argument,
+        Command,
+        Definition,
+        Error,
+        Example,
+        Flag,
+        Form,
+        FormPart,
+        Row,
+        Span,
+        Table,
+    )
 }
 _CLASS = "="
 # A course of hundreds of entries is asked about few of them at a time.

@@ -1,12 +1,15 @@
 """What a question's command line, or what looks like one, says of the rest of it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from bot.commandline.parse import CommandLine
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.index import Index
 from bot.matching.normalise import fold, words
 from bot.matching.question import Token, tokens
+
+_SIGNS = re.compile(r"[/:=.\[$]|\b-|--")
 
 
 def is_foreign(reading: str, index: Index) -> bool:
@@ -69,3 +72,15 @@ def doubted(line: CommandLine, index: Index) -> tuple[Token, ...]:
         if word.isalpha() and word not in index.line_words
     ]
     return tuple(token for token in tokens(inside, index) if token.options)
+
+
+def instruction(text: str, index: Index) -> Iterator[str]:
+    """The name of an entry in capitals that a line of a file starts with: "COPY . /app"."""
+    name, _, rest = text.partition("\n")[0].partition(" ")
+    looks_typed = _SIGNS.search(rest) is not None or rest.isalnum()
+    if not (name.isascii() and name.isupper() and name.isalpha() and looks_typed):
+        return
+    if text.isascii() and not FUNCTION_WORDS.intersection(rest.split()):
+        targets = {index.targets[place].id for place in index.phrases.said(fold(name))}
+        if len(targets) == 1:
+            yield name

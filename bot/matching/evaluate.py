@@ -9,6 +9,7 @@ from bot.answer import Answer
 from bot.errors import CourseError, Problem
 from bot.knowledge.course import LANGUAGES, Language
 from bot.knowledge.source import Document, read
+from bot.matching.reliability import Judged, written
 
 Outcome: TypeAlias = Literal["right", "wrong", "unknown"]
 
@@ -27,12 +28,17 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A labelled question with what the bot said. `offered`: a right id was among its offers."""
+    """A labelled question with what the bot said.
+
+    `offered`: it said nothing, but a right id was among its offers. `hit`: a right id was what it
+    said or among its alternatives.
+    """
 
     question: Labelled
     answer: Answer
     outcome: Outcome
     offered: bool
+    hit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Tally:
     wrong: int = 0
     unknown: int = 0
     offered: int = 0
+    hit: int = 0
 
     @property
     def total(self) -> int:
@@ -108,51 +115,86 @@ def score(
 
 
 def _scored(question: Labelled, answer: Answer) -> Scored:
-    offered = any(each.id in question.expect for each in answer.alternatives)
+    is_near = any(each.id in question.expect for each in answer.alternatives)
     outcome: Outcome
     if answer.id is None:
         outcome = "unknown" if question.expect else "right"
     else:
         outcome = "right" if answer.id in question.expect else "wrong"
-    return Scored(question, answer, outcome, offered and answer.id is None)
+    is_offered = is_near and answer.id is None
+    return Scored(question, answer, outcome, is_offered, is_near or outcome == "right")
 
 
 def tally(scored: Iterable[Scored]) -> Tally:
     """Counts of `scored`."""
-    counts = {"right": 0, "wrong": 0, "unknown": 0, "offered": 0}
+    counts = {"right": 0, "wrong": 0, "unknown": 0, "offered": 0, "hit": 0}
     for each in scored:
         counts[each.outcome] += 1
         counts["offered"] += each.offered
+        counts["hit"] += each.hit
     return Tally(**counts)
 
 
-def report(scored: Sequence[Scored]) -> Iterator[str]:
-    """Lines of a report: accuracy by group and language, false answers, then every failure."""
+def judged(scored: Iterable[Scored]) -> Iterator[Judged]:
+    """How sure the bot was of each answer that it gave, and whether that was right."""
+    for each in scored:
+        if each.answer.id is not None:
+            yield each.answer.score, each.outcome == "right"
+
+
+def judged_offers(scored: Iterable[Scored]) -> Iterator[Judged]:
+    """How sure it was of its first offer where it gave no answer, and whether that was right."""
+    for each in scored:
+        if each.answer.id is None and each.answer.alternatives:
+            first = each.answer.alternatives[0]
+            yield first.score, first.id in each.question.expect
+
+
+def report(
+    scored: Sequence[Scored], explain: Callable[[str], Iterable[str]] = lambda _: ()
+) -> Iterator[str]:
+    """Lines of a report: accuracy by group and language, how far confidences can be trusted, then
+    every failure, and what `explain` says of its question.
+    """
     for language in sorted({each.question.language for each in scored}):
         mine = [each for each in scored if each.question.language == language]
         inside = [each for each in mine if each.question.expect]
         outside = [each for each in mine if not each.question.expect]
         yield from _table(f"{language}, in scope", inside)
         yield from _table(f"{language}, out of scope", outside)
+    yield from written("answers", judged(scored))
+    yield from written("first offers", judged_offers(scored))
     failed = [each for each in scored if each.outcome != "right"]
     if failed:
         yield f"{len(failed)} failures: what was asked -> what was said (what was right)"
     for each in failed:
-        offers = ", ".join(f"{other.id} {other.score:.2f}" for other in each.answer.alternatives)
-        said = f"{each.answer.id} {each.answer.score:.2f}" if each.answer.id else "don't know"
-        right = ", ".join(each.question.expect) or NONE
-        question = f"{each.question.language} {each.question.group}: {each.question.ask}"
-        yield f"  {question} -> {said} ({right})" + (f" [{offers}]" if offers else "")
+        yield f"  {_failure(each)}"
+        yield from (f"    {line}" for line in explain(each.question.ask))
+
+
+def _failure(failed: Scored) -> str:
+    question, answer = failed.question, failed.answer
+    offers = ", ".join(f"{other.id} {other.score:.2f}" for other in answer.alternatives)
+    said = f"{answer.id} {answer.score:.2f}" if answer.id else "don't know"
+    right = ", ".join(question.expect) or NONE
+    asked = f"{question.language} {question.group}: {question.ask}"
+    return f"{asked} -> {said} ({right})" + (f" [{offers}]" if offers else "")
 
 
 def _table(title: str, scored: Sequence[Scored]) -> Iterator[str]:
-    """A row for each group. Out of scope, every wrong one is a false answer."""
+    """A row for each group. Out of scope, every wrong one is a false answer.
+
+    hit: the share of those whose right answer was said or among the alternatives.
+    """
     if not scored:
         return
-    yield f"{title:<24}     asked   right      %   wrong  unknown  offered"
+    is_inside = any(each.question.expect for each in scored)
+    hit_title = "   hit %" if is_inside else ""
+    yield f"{title:<24}     asked   right      %   wrong  unknown  offered{hit_title}"
     for group in [*dict.fromkeys(each.question.group for each in scored), "all"]:
         found = tally(each for each in scored if group in {"all", each.question.group})
         share = f"{100 * found.accuracy:.1f}"
         counts = f"{found.wrong:>8}{found.unknown:>9}{found.offered:>9}"
-        yield f"  {group:<22}{found.total:>10}{found.right:>8}{share:>7}{counts}"
+        hit = f"{100 * found.hit / found.total:>8.1f}" if is_inside else ""
+        yield f"  {group:<22}{found.total:>10}{found.right:>8}{share:>7}{counts}{hit}"
     yield ""

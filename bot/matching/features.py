@@ -12,7 +12,7 @@ from bot.commandline.parse import CommandLine
 from bot.matching.calls import outside
 from bot.matching.facts import Facts
 from bot.matching.index import Index
-from bot.matching.overlap import Best, Coverage, best_phrases, called_by, coverage
+from bot.matching.overlap import Best, Coverage, best_phrases, called_by, coverage, printed
 from bot.matching.question import Question, question
 from bot.matching.whole import Whole, whole
 
@@ -103,7 +103,7 @@ def evidence(reading: str, index: Index, line: CommandLine | None) -> Evidence:
     best, names = best_phrases(asked, index), called_by(asked, index)
     called = None if line is None else index.places[line.usages[0].command.id]
     said = index.phrases.said(asked.folded)
-    surely = {*said, *(() if called is None else (called,))}
+    surely = {*said, *printed(asked.folded, index), *(() if called is None else (called,))}
     best.update({place: Best() for place in surely - best.keys()})
     covered = {place: coverage(asked, index, place) for place in best}
     chosen = nlargest(

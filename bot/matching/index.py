@@ -11,11 +11,13 @@ from bot.knowledge.course import Course, Language
 from bot.matching.facts import Facts
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.meanings import stem
-from bot.matching.normalise import words
+from bot.matching.normalise import fold, words
 from bot.matching.phrases import Field, Phrase, Target, target
 from bot.matching.sections import Groups, Numbers, Reals, Strings
 from bot.matching.spellings import Spellings
 
+# A longer word is no command written as one.
+_LONGEST_PAIR = 30
 FIELDS: tuple[Field, ...] = get_args(Field)
 
 
@@ -149,6 +151,18 @@ class Index:
         return bool(found) and all(
             word in FUNCTION_WORDS or self.concept(word) is not None for word in found
         )
+
+    def parted(self, text: str) -> str | None:
+        """A command written as one word, as it should be: "dockerps", "docker-run"."""
+        word = fold(text).rstrip("?!.,")
+        first, hyphen, second = word.partition("-")
+        if hyphen:
+            is_command = first == self.course.program and self.commands.get(second) is False
+            return f"{first} {second}" if is_command else None
+        if not word or len(word) > _LONGEST_PAIR or self.concept(word) is not None:
+            return None
+        parts = (f"{word[:at]} {word[at:]}" for at in range(2, len(word) - 1))
+        return next((pair for pair in parts if pair in self.pairs), None)
 
     def means(self, text: str) -> bool:
         """Some word of `text` is the course's and no function word."""

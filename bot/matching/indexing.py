@@ -4,7 +4,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.knowledge.course import Command, Course, Definition, Entry, Error, Language
 from bot.matching.facts import Facts, facts
@@ -14,6 +14,7 @@ from bot.matching.meanings import concepts_of, stem, word_concept
 from bot.matching.normalise import words
 from bot.matching.phrases import Field, Target, phrases, targets
 from bot.matching.sections import Groups, Strings, numbers
+from bot.matching.slips import slips
 from bot.matching.spellings import Spellings
 from bot.matching.split import Numbered, Split, split
 from bot.matching.thesaurus import GROUPS
@@ -39,7 +40,7 @@ def build(course: Course) -> Index:
     """The index of `course`."""
     all_targets = targets(course)
     known = Numbered(concepts_of(course))
-    found = [[*split(phrases(each), known)] for each in all_targets]
+    found = _without_slips([[*split(phrases(each), known)] for each in all_targets], known)
     holders = _holders(found, len(known.concepts))
     weights = array("f", (_rarity(len(all_targets), len(each)) for each in holders.places))
     whole = _whole_phrases(found, weights)
@@ -65,6 +66,26 @@ def build(course: Course) -> Index:
         named=frozenset(_named(found, all_targets)),
         subjects=frozenset(_subjects(told, lexicon.get(stem(course.program or " ")))),
     )
+
+
+def _without_slips(found: Sequence[list[Split]], known: Numbered) -> list[list[Split]]:
+    """Phrases in which words that sample questions misspell mean what they were meant for."""
+    every = [*chain.from_iterable(found)]
+    said = Counter(chain.from_iterable(each.words for each in every if each.phrase.field == "ask"))
+    written = {word for each in every if each.phrase.field != "ask" for word in each.words}
+    known_stems = {stem(word) for word in (*written, *chain.from_iterable(GROUPS))}
+    asked: Counter[str] = Counter()
+    for word, times in said.items():
+        asked[stem(word)] += times
+    meant = {slip: word for slip, word in slips(asked) if slip not in known_stems}
+    renamed = known.unify(meant)
+    return [
+        [
+            each if renamed.keys().isdisjoint(each.concepts) else each.renamed(renamed)
+            for each in splits
+        ]
+        for splits in found
+    ]
 
 
 def _titles(course: Course, all_targets: Sequence[Target]) -> dict[Language, Strings]:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from bot.matching.index import FIELDS, Index
 from bot.matching.question import Question, Token
+from bot.matching.sections import Numbers
 
 _TOP_PHRASES = 3
 _MOST_PHRASES = 40
@@ -25,6 +26,8 @@ _IN_PHRASES = 0.45
 _OFTEN, _SMOOTHING = 6.0, 0.1
 # From this share of a program's message on it was pasted.
 _PASTED = 0.7
+# A shorter message may be said by chance.
+_LONG_MESSAGE = 3
 _NAME, _MESSAGE = FIELDS.index("name"), FIELDS.index("message")
 
 # Concepts that a word of the question may be, likeliest first, and what each is worth in a phrase.
@@ -86,10 +89,13 @@ def best_phrases(asked: Question, index: Index) -> dict[int, Best]:
     """What the phrases come to of every target that is near the question."""
     phrases, total = index.phrases, asked.total
     telling = sorted(asked.content, key=lambda each: -each.weight)
-    worths = [_worths(token, index) for token in telling if token.options]
+    sure, unsure = _by_concept([_worths(token, index) for token in telling if token.options])
     nearest = []
     for number in _likely(telling, index, total):
-        weight = _weight(worths, set(phrases.concepts[number]))
+        concepts = phrases.concepts[number]
+        weight = sum(filter(None, map(sure.get, concepts)))
+        if unsure:
+            weight += _weight(unsure, concepts)
         # Two words of one meaning count twice in the question, but come to no more than the phrase.
         dice = min(1.0, 2 * weight / (total + phrases.weights[number]))
         nearest.append((dice, number, weight))
@@ -120,6 +126,18 @@ def called_by(asked: Question, index: Index) -> dict[int, float]:
     return found
 
 
+def printed(folded: str, index: Index) -> frozenset[int]:
+    """Targets of which a program's message of several words stands in a question, folded."""
+    if folded.count(" ") < _LONG_MESSAGE - 1:
+        return frozenset()
+    return frozenset(
+        place
+        for place, messages in index.messages.items()
+        for said in messages
+        if said in folded and said.count(" ") >= _LONG_MESSAGE - 1
+    )
+
+
 def _likely(telling: Iterable[Token], index: Index, total: float) -> list[int]:
     """The phrases that may come nearest.
 
@@ -130,14 +148,21 @@ def _likely(telling: Iterable[Token], index: Index, total: float) -> list[int]:
     for token in telling:
         if left <= _CHOSEN_BY * total:
             break
-        for number, worth in _having(token, index).items():
-            matched[number] = matched.get(number, 0.0) + worth
+        having = _having(token, index)
+        for number in matched.keys() & having.keys():
+            having[number] += matched[number]
+        matched |= having
         left -= token.weight if token.options else 0.0
     if len(matched) <= _MOST_CHECKED:
         return [*matched]
     weights = index.phrases.weights
+    # There are thousands of them, and `min` takes longer than all the rest.
     bounds = [
-        (min(worth + left, weight := weights[number]) / (total + weight), number)
+        (
+            (most if (most := worth + left) < (weight := weights[number]) else weight)
+            / (total + weight),
+            number,
+        )
         for number, worth in matched.items()
     ]
     return [number for _, number in nlargest(_MOST_CHECKED, bounds)]
@@ -160,15 +185,26 @@ def _worths(token: Token, index: Index) -> Worths:
     ]
 
 
-def _weight(worths: Iterable[Worths], concepts: set[int]) -> float:
-    """The weight of the question's words in a phrase with these concepts."""
-    weight = 0.0
+def _by_concept(worths: Iterable[Worths]) -> tuple[dict[int, float], list[Worths]]:
+    """What concepts are worth that are a word's only one, and the words that may be several."""
+    sure: dict[int, float] = {}
+    unsure = []
     for options in worths:
-        for concept, worth in options:
-            if concept in concepts:
-                weight += worth
-                break
-    return weight
+        if len(options) > 1:
+            unsure.append(options)
+        else:
+            concept, worth = options[0]
+            sure[concept] = sure.get(concept, 0.0) + worth
+    return sure, unsure
+
+
+def _weight(unsure: Iterable[Worths], concepts: Numbers) -> float:
+    """The weight in a phrase with these concepts of words that may be several."""
+    found = (
+        next((worth for concept, worth in options if concept in concepts), 0.0)
+        for options in unsure
+    )
+    return sum(found)
 
 
 def _add(found: dict[int, Best], index: Index, number: int, dice: float, weight: float) -> None:

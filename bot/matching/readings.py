@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 from typing import Protocol
+
+from bot.matching.normalise import look_alike
 
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
@@ -24,6 +27,7 @@ _CYRILLIC_OF = tuple(
     " a:а b:б v:в w:в g:г d:д e:е z:з i:и j:й k:к c:к l:л m:м n:н o:о p:п r:р s:с t:т u:у f:ф h:х"
     " x:кс q:к".split()
 )
+_SPACE = re.compile(r"\s+")
 _VOWELS = frozenset("aeiou")
 _AFTER_VOWEL = re.compile("(?<=[аеоуыэ])и")
 
@@ -33,6 +37,9 @@ class Lexicon(Protocol):
 
     def knows(self, text: str) -> bool:
         """Every word of `text` is the course's or carries no meaning, and there is one."""
+
+    def parted(self, text: str) -> str | None:
+        """A command that was written as one word, as it should be."""
 
     def means(self, text: str) -> bool:
         """Some word of `text` is the course's and carries meaning."""
@@ -92,27 +99,33 @@ def _transliterated(chunk: str) -> Iterator[str]:
         yield to_latin(chunk.casefold().replace("а", "у"))
 
 
-_RESPELLINGS: tuple[Callable[[str], Iterable[str]], ...] = (_layout, _transliterated)
+def _look_alikes(chunk: str) -> Iterator[str]:
+    yield look_alike(chunk)
+
+
+_RESPELLINGS: tuple[Callable[[str], Iterable[str]], ...] = (_look_alikes, _layout, _transliterated)
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Every likely way to read `text`, as it stands first; at most two."""
     chunks = text.split()
+    spaces = _SPACE.findall(text.strip())
     strange = [
         at
         for at, chunk in enumerate(chunks)
         if any(map(str.isalnum, chunk)) and not lexicon.knows(chunk)
     ]
-    if not strange:
-        return (text,)
+    apart = {at: two for at, chunk in enumerate(chunks) if (two := lexicon.parted(chunk))}
     best: dict[int, str] = {}
     for respell in _RESPELLINGS:
-        respelt = _respelt(chunks, strange, respell, lexicon)
-        if len(respelt) > len(best):
-            best = respelt
+        found = _respelt(chunks, strange, respell, lexicon)
+        if len(found) > len(best):
+            best = found
+    best |= apart
     if not best:
         return (text,)
-    return (text, " ".join(best.get(at, chunk) for at, chunk in enumerate(chunks)))
+    respelt = (best.get(at, chunk) for at, chunk in enumerate(chunks))
+    return (text, "".join(map("".join, zip_longest(respelt, spaces, fillvalue=""))))
 
 
 def _respelt(

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.matching.function_words import FUNCTION_WORDS
 from bot.matching.meanings import stem
 from bot.matching.sections import Numbers, Strings, numbers, starts
+from bot.matching.slips import heard, is_swapped
 
 NO_CONCEPT = 0
 _MOST = 3
@@ -58,9 +59,9 @@ class Spellings:
     def near(self, word: str) -> tuple[Near, ...]:
         """Words that `word` may be a typo of, likeliest first; at most 3.
 
-        One slip in words of up to 7 letters, two in longer ones (optimal string alignment); whole
-        words are compared, and stems, so that a slip in an ending costs nothing. What three
-        letters may stand for is too much: only swapped ones and function words count.
+        One slip in words of up to 7 letters, two in longer ones, three from 12 on (optimal string
+        alignment); whole words are compared, and stems, so that a slip in an ending costs nothing.
+        What three letters may stand for is too much: only swapped ones and function words count.
         """
         if len(word) < 3 or word[0] == "-" or word.isdigit():
             return ()
@@ -70,13 +71,16 @@ class Spellings:
                 if near.word not in found or found[near.word].likeness < near.likeness:
                     found[near.word] = near
         if len(word) == 3:
-            found = {n: v for n, v in found.items() if n in FUNCTION_WORDS or _swapped(n, word)}
-        # Swapped letters are the likeliest slip, and words that everybody uses the likeliest meant.
+            found = {n: v for n, v in found.items() if n in FUNCTION_WORDS or is_swapped(n, word)}
+        # A slip that cannot be heard is the likeliest, then swapped letters, and words that
+        # everybody uses are the likeliest meant.
+        sound = heard(word)
         ranked = sorted(
             found.values(),
             key=lambda each: (
                 -each.likeness,
-                not _swapped(each.word, word),
+                heard(each.word) != sound,
+                not is_swapped(each.word, word),
                 each.word not in FUNCTION_WORDS,
                 each.word,
             ),
@@ -87,7 +91,7 @@ class Spellings:
         size = len(typed)
         if size < 3:
             return
-        slips = 1 if size < 8 else 2
+        slips = 1 + (size >= 8) + (size >= 12)
         for length in range(size - slips, size + slips + 1):
             for near, slip, at in process.extract(
                 typed, self._long(length), scorer=OSA.distance, score_cutoff=slips, limit=_MOST
@@ -104,7 +108,3 @@ class Spellings:
             span = slice(self.begins[length], self.begins[length + 1])
             self._of_length[length] = self.words[span]
         return self._of_length[length]
-
-
-def _swapped(spelt: str, word: str) -> bool:
-    return sorted(spelt) == sorted(word)

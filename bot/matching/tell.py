@@ -70,10 +70,12 @@ def blocks(told: Target, language: Language, found_by: Phrase | None) -> tuple[B
             assert_never(entry)
 
 
-def line_blocks(line: CommandLine, grammar: Grammar, language: Language) -> tuple[Block, ...]:
-    """A command line word by word; what it destroys comes first."""
+def line_blocks(
+    line: CommandLine, title: str, grammar: Grammar, language: Language
+) -> tuple[Block, ...]:
+    """A command line word by word, what it destroys first. `title`: the line as it is shown."""
     warnings = (Warn(danger) for danger in dangers(line, grammar, language))
-    return (*warnings, Heading(line.title), Words(explain(line, grammar, language)))
+    return (*warnings, Heading(title), Words(explain(line, grammar, language)))
 
 
 def copied(told: Target, found_by: Phrase | None) -> str | None:

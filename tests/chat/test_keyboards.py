@@ -74,6 +74,12 @@ def test_a_command_line_is_copied_whole_or_not_at_all(line: str, copied: bool) -
     assert [one.text for one in found if one is not None] == ([line] if copied else [])
 
 
+def test_a_line_is_copied_with_long_flags_too() -> None:
+    answer = replace(ANSWER, copy="git add -A", copy_long="git add --all")
+    found = [one.copy_text for one in buttons(keyboards.under(answer))]
+    assert [one.text for one in found if one is not None] == ["git add -A", "git add --all"]
+
+
 @given(st.text(min_size=1, max_size=300), st.integers(1, 80))
 def test_a_label_is_shortened_to_its_length(label: str, length: int) -> None:
     shown = keyboards.shortened(label, length)

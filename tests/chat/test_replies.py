@@ -103,3 +103,41 @@ async def test_a_greeting_of_a_course_that_says_too_much_fits_into_a_message() -
     await replies(course(definition("apple"), about="word " * 2000), telegram).welcome(1, "en")
     (sent,) = telegram.sent()
     assert len(sent["text"]) <= MESSAGE_LENGTH
+
+
+def reply_to(text: str, told: str | None, is_bot: bool = True) -> Message:
+    """A message that replies to one of the bot that this instance did not send."""
+    replied = None
+    if told is not None:
+        sender = {"id": 7, "is_bot": is_bot, "first_name": "Bot"}
+        replied = MESSAGE | {"message_id": 2, "text": told, "from": sender}
+    found = Message.de_json(MESSAGE | {"text": text, "reply_to_message": replied})
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "is_bot", "said"),
+    [
+        pytest.param("pear\n\nWhat it is.", True, "pear", id="told before a restart"),
+        pytest.param("pear", False, "apple", id="said by a person"),
+        pytest.param("well done", True, "apple", id="no answer"),
+        pytest.param(None, True, "apple", id="no reply"),
+    ],
+)
+async def test_a_question_leans_on_what_it_replies_to(
+    told: str | None, is_bot: bool, said: str
+) -> None:
+    telegram = Telegram()
+    talk = replies(course(definition("apple"), definition("pear")), telegram)
+    await talk.answer(message(), "apple", quote=False)
+    await talk.answer(reply_to("more", told, is_bot), "more", quote=False)
+    assert said in telegram.sent()[-1]["text"]
+
+
+async def test_a_shown_entry_can_be_asked_on() -> None:
+    telegram = Telegram()
+    talk = replies(course(definition("apple"), definition("pear")), telegram)
+    await talk.show(1, "pear", "en")
+    await talk.answer(message(), "more", quote=False)
+    assert "pear" in telegram.sent()[-1]["text"]

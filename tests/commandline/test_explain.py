@@ -130,6 +130,7 @@ def test_a_prompt_is_not_called_sudo(kiln: Grammar) -> None:
         pytest.param(">", "word.redirect_out", id="output"),
         pytest.param("2>", "word.redirect_out", id="error output"),
         pytest.param(">>", "word.redirect_append", id="append"),
+        pytest.param("&>", "word.redirect_out", id="both outputs"),
     ],
 )
 def test_redirection(kiln: Grammar, operator: str, note: str) -> None:

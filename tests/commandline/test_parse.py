@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline.grammar import Grammar, grammar
-from bot.commandline.parse import CommandLine, find, unknown_command
+from bot.commandline.parse import CommandLine, find
 from tests.commandline.courses import NO_PROGRAM, PROGRAM_WITH_FLAGS, loaded
 
 
@@ -135,6 +135,44 @@ def test_no_line_is_found(kiln: Grammar, text: str) -> None:
             id="pipe and another call",
         ),
         pytest.param("kiln list &", [("operator", "&")], id="background"),
+        pytest.param(
+            "kiln list\nkiln fire vase",
+            [("operator", "\n"), ("command", "kiln fire"), ("argument", "vase")],
+            id="two lines",
+        ),
+        pytest.param(
+            "kiln list -q | xargs -r kiln break -f",
+            [
+                ("flag", "-q"),
+                ("operator", "|"),
+                ("prefix", "xargs -r"),
+                ("command", "kiln break"),
+                ("flag", "-f"),
+            ],
+            id="xargs",
+        ),
+        pytest.param("kiln list # all of them", [("operator", "# all of them")], id="comment"),
+        pytest.param(
+            "kiln fire - <<EOF\na | b\nEOF\nkiln list",
+            [
+                ("argument", "-"),
+                ("operator", "<<EOF"),
+                ("operator", "a | b\nEOF"),
+                ("operator", "\n"),
+                ("command", "kiln list"),
+            ],
+            id="here document",
+        ),
+        pytest.param(
+            "kiln list && kiln-shelf x", [("operator", "&&"), ("other", "kiln-shelf x")], id="other"
+        ),
+        pytest.param("kiln list --all=false", [("flag", "--all=false")], id="switched off"),
+        pytest.param("kiln list -a=false", [("flag", "-a=false")], id="switched off, short"),
+        pytest.param(
+            "kiln list --filtr x vase",
+            [("unknown_flag", "--filtr x"), ("extra", "vase")],
+            id="a misspelt flag takes its value",
+        ),
         pytest.param("kiln list 2>&1", [("operator", "2>&1")], id="joined outputs"),
     ],
 )
@@ -145,15 +183,18 @@ def test_parts(kiln: Grammar, text: str, expected: list[tuple[str, str]]) -> Non
 @pytest.mark.parametrize(
     ("text", "unknown"),
     [
-        pytest.param("kiln list --alll", [("--alll", "--all")], id="a letter too many"),
-        pytest.param("kiln list --quite", [("--quite", "--quiet")], id="swapped letters"),
-        pytest.param("kiln list --quite=1", [("--quite", "--quiet")], id="with a value"),
-        pytest.param("kiln list -z", [("-z", None)], id="short"),
-        pytest.param("kiln list --paint", [("--paint", None)], id="nothing is near"),
+        pytest.param("kiln list --alll", [("--alll", ("--all",))], id="a letter too many"),
+        pytest.param("kiln list --quite", [("--quite", ("--quiet",))], id="swapped letters"),
+        pytest.param("kiln list --quite=1", [("--quite", ("--quiet",))], id="with a value"),
+        pytest.param("kiln list -z", [("-z", ())], id="short"),
+        pytest.param("kiln list -all", [("-all", ("--all",))], id="a dash too few"),
+        pytest.param("kiln list --aq", [("--aq", ("-aq",))], id="a dash too many"),
+        pytest.param("kiln list -A", [("-A", ("-a",))], id="a capital"),
+        pytest.param("kiln list --paint", [("--paint", ())], id="nothing is near"),
         pytest.param("kiln list --all -aq", [], id="all are known"),
     ],
 )
-def test_unknown_flag(kiln: Grammar, text: str, unknown: list[tuple[str, str | None]]) -> None:
+def test_unknown_flag(kiln: Grammar, text: str, unknown: list[tuple[str, tuple[str, ...]]]) -> None:
     parts = found(text, kiln).parts
     assert [(part.name, part.near) for part in parts if part.role == "unknown_flag"] == unknown
 
@@ -186,6 +227,16 @@ def test_what_stands_in_front(kiln: Grammar, prefix: str) -> None:
         pytest.param("cat x | kiln list", "cat x | kiln list", "", id="piped into it"),
         pytest.param("echo 1 && kiln list", "echo 1 && kiln list", "", id="run before it"),
         pytest.param("cat | kiln list", "cat | kiln list", "", id="one word piped into it"),
+        pytest.param("watch -n 1 kiln list", "watch -n 1 kiln list", "", id="what runs it"),
+        pytest.param("cd pots\nkiln list", "cd pots\nkiln list", "", id="line before"),
+        pytest.param("so:\nkiln list\nright?", "kiln list", "so: right?", id="message around"),
+        pytest.param("kiln list\nPOT  STATE", "kiln list", "POT  STATE", id="what it printed"),
+        pytest.param(
+            "for p in $(kiln list -q); do kiln break $p; done",
+            "for p in $(kiln list -q) ; do kiln break $p ; done",
+            "",
+            id="loop",
+        ),
         pytest.param(
             "объясни cat | kiln list", "cat | kiln list", "объясни", id="after a sentence"
         ),
@@ -211,22 +262,6 @@ def test_line_begins_before_the_command(kiln: Grammar, text: str, title: str, re
 def test_bare_and_guessed(kiln: Grammar, text: str, bare: bool, guessed: bool) -> None:
     line = found(text, kiln)
     assert (line.bare, line.guessed) == (bare, guessed)
-
-
-@pytest.mark.parametrize(
-    ("text", "unknown"),
-    [
-        pytest.param("kiln brew", "kiln brew", id="no such command"),
-        pytest.param("kiln brew?", "kiln brew", id="with a question mark"),
-        pytest.param("kiln", None, id="program alone"),
-        pytest.param("kiln это что", None, id="Russian word"),
-        pytest.param("pot brew", None, id="another program"),
-        pytest.param("kiln: cold fire", None, id="the program's own message"),
-        pytest.param("", None, id="empty"),
-    ],
-)
-def test_unknown_command(kiln: Grammar, text: str, unknown: str | None) -> None:
-    assert unknown_command(text, kiln) == unknown
 
 
 def test_a_course_without_a_program_has_no_lines(tmp_path: Path) -> None:

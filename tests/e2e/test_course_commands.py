@@ -76,13 +76,21 @@ def test_eval_scores_by_group_and_language(tmp_path: Path) -> None:
         "- {ask: what is a kangaroo, expect: none, group: outside}\n",
         "utf-8",
     )
-    ended = konspekt("eval", str(questions))
+    ended = konspekt("eval", "--failures", str(questions))
     assert (ended.returncode, ended.stderr) == (0, "")
     lines = [line.split() for line in ended.stdout.splitlines()]
-    assert ["plain", "1", "1", "100.0", "0", "0", "0"] in lines
-    assert ["wrong", "1", "0", "0.0", "1", "0", "0"] in lines
+    assert ["plain", "1", "1", "100.0", "0", "0", "0", "100.0"] in lines
+    assert ["wrong", "1", "0", "0.0", "1", "0", "0", "0.0"] in lines
     assert ["outside", "1", "1", "100.0", "0", "0", "0"] in lines
     assert "what is a branch -> branch" in ended.stdout
+    assert "    tell: what is a branch" in ended.stdout
+    assert "expected calibration error" in ended.stdout
+
+
+def test_ask_why_tells_what_decided() -> None:
+    ended = konspekt("ask", "--why", "what", "is", "a", "branch")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "the best candidate is told" in ended.stdout
 
 
 def test_eval_of_a_file_of_no_use_names_it(tmp_path: Path) -> None:

@@ -61,6 +61,14 @@ async def test_a_reply_to_the_bot_is_a_question(talk: Talk) -> None:
     assert "A place for unfinished" in (await talk.api.reply_to(asked)).text
 
 
+async def test_a_reply_asks_on_about_the_message_it_replies_to(talk: Talk) -> None:
+    group = talk.group()
+    first = await talk.ask(group, "@konspekt_bot git status")
+    await talk.ask(group, "@konspekt_bot what is a stash")
+    asked = talk.api.say(group, "and with -s?", reply_to=first.message_id)
+    assert "Shortly." in (await talk.api.reply_to(asked)).text
+
+
 async def test_a_reply_to_somebody_else_is_none(talk: Talk) -> None:
     group = talk.group()
     said = talk.api.say(group, "look here")

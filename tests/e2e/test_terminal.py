@@ -28,6 +28,11 @@ def test_without_a_token_a_pipe_is_chatted_with() -> None:
     assert "A program that an event starts" not in said
 
 
+def test_a_chat_knows_what_it_said_before() -> None:
+    ended = konspekt("chat", said="git status\nand with -s?\n")
+    assert "git status -s" in ended.stdout
+
+
 @pytest.mark.parametrize("command", [(), ("run",), ("chat",)], ids=str)
 def test_a_chat_ends_with_its_input(command: Sequence[str]) -> None:
     ended = konspekt(*command, said="what is a branch")

@@ -11,6 +11,12 @@ from tests.knowledge.conftest import COURSE, MakeFolder
 HERE = "▸"  # where the problem is expected
 DEFINITION = "kind: definition, term: T, text: x"
 COMMAND = "kind: command, text: x"
+FORM = "{form: A, parts: [{name: A, text: x}]}"
+
+
+def _flag(form: str) -> str:
+    flag = f"{{names: [-a], value: V, text: x, forms: [{form}]}}"
+    return f"id: a, {COMMAND}, command: c, flags: [{flag}]"
 
 
 def topic(*entries: str) -> str:
@@ -152,6 +158,26 @@ def found(folder: Path) -> list[tuple[str, int, int, str]]:
             ],
             "name: 'CONTAINER' does not occur in the syntax",
             id="argument that the syntax lacks",
+        ),
+        pytest.param(
+            [f"id: a, {COMMAND}, command: c, flags: [{{names: [-a], text: x, ▸forms: [{FORM}]}}]"],
+            "forms: a flag without a value has no form",
+            id="form of a switch",
+        ),
+        pytest.param(
+            [_flag("{form: ▸'[A', parts: [{name: A, text: x}]}")],
+            "form: '[A': its brackets do not match",
+            id="form that cannot be read",
+        ),
+        pytest.param(
+            [_flag("{form: A, parts: [{name: A, text: x}, {name: ▸B, text: x}]}")],
+            "name: 'B' does not occur in the form",
+            id="part that the form lacks",
+        ),
+        pytest.param(
+            [_flag("{form: ▸'A:B', parts: [{name: A, text: x}]}")],
+            "form: 'B' is not among its parts",
+            id="part that is not explained",
         ),
         pytest.param(
             [

@@ -29,6 +29,10 @@ class Lexicon:
         """Some word is meaningful."""
         return not self.meaningful.isdisjoint(words(text))
 
+    def parted(self, text: str) -> str | None:
+        """The one command that may be written as one word."""
+        return "docker ps" if text in {"dockerps", "docker-ps"} else None
+
 
 LEXICON = Lexicon(frozenset("docker ps run -a -q образ контейнер image".split()))
 
@@ -44,6 +48,9 @@ LEXICON = Lexicon(frozenset("docker ps run -a -q образ контейнер i
         pytest.param("докер ран", "doker run", id="command by ear"),
         pytest.param("chto takoe obraz", "что такое образ", id="Russian in Latin letters"),
         pytest.param("what is obraz", "what is образ", id="one foreign word"),
+        pytest.param("dockerps -a", "docker ps -a", id="space left out"),
+        pytest.param("what is docker-ps", "what is docker ps", id="hyphen for a space"),
+        pytest.param("dockerps obraz", "docker ps образ", id="space left out, foreign word"),
     ],
 )
 def test_reading_is_found(typed: str, meant: str) -> None:
