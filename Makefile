@@ -17,14 +17,14 @@ run: $(READY)
 	@$(BIN)/python -m bot
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/python -m bot check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m bot check --strict
+	$(BIN)/python -m pytest -n auto
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.matching --picture docs/matching-growth.png

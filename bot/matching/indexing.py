@@ -147,7 +147,7 @@ def _in_phrases(whole: Phrases, concepts: int) -> Groups:
 
 def _lexicon(known: Numbered) -> dict[str, int]:
     """Stem -> concept, of all words that the course has or that mean what some of its words do."""
-    spoken = {word for group in GROUPS for word in group}
+    spoken = [word for group in GROUPS for word in group]
     stems = {stem(word): word_concept(word, known.of_stems) for word in (*known, *spoken)}
     return {
         each: known.concepts[concept]
@@ -158,9 +158,9 @@ def _lexicon(known: Numbered) -> dict[str, int]:
 
 def _spelt(known: Numbered, lexicon: Mapping[str, int]) -> dict[str, int | None]:
     """Words and stems that a typo may have been meant for -> their concepts."""
-    spoken = {word for group in GROUPS for word in group}
+    spoken = [word for group in GROUPS for word in group]
     found: dict[str, int | None] = dict.fromkeys(FUNCTION_WORDS)
-    for word in spoken | known.keys():
+    for word in dict.fromkeys((*spoken, *known)):
         concept = lexicon.get(stem(word))
         if concept is not None:
             found.update(dict.fromkeys((word, stem(word)), concept))

@@ -13,6 +13,7 @@ from bot.render.layout import parts
 from bot.render.line import Grid, Line
 
 COLUMN_WIDTH = 16  # columns of the screen; a narrower cell is harder to read than a list
+_JOINER = "\u200d"
 CODE = Style(color="cyan")
 STYLES = {"plain": Style(), "bold": Style(bold=True), "code": CODE, "link": Style(underline=True)}
 
@@ -56,7 +57,8 @@ def _table(grid: Grid) -> Table:
 
 
 def _text(spans: Markup) -> Text:
-    return Text.assemble(*((span.text, _style(span)) for span in spans))
+    # rich divides by the width of what is joined, which may be none.
+    return Text.assemble(*((span.text.replace(_JOINER, ""), _style(span)) for span in spans))
 
 
 def _style(span: Span) -> Style:
