@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot import __version__, garbage, observe, settings
+from bot import __version__, garbage, observe, settings, upkeep
 from bot.errors import CourseError, KonspektError, UsageError
 from bot.knowledge.course import Course
 from bot.settings import Settings
@@ -25,7 +25,7 @@ _ASK_OPTIONS = frozenset({"--json", "--jsonl", "-h", "--help"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command; returns its exit code: 0 done, 1 not so, 2 wrong use or settings."""
+    """Runs a command; returns its exit code, which README.md explains."""
     garbage.leave()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="a question on each line of the standard input, a JSON object for each on the output",
     )
+    upkeep.add(command)
     _add_for_authors(command)
     return parser
 
@@ -122,8 +123,8 @@ def _run(given: argparse.Namespace) -> int:
         return _chat(given)
     from bot import app, opening
 
-    opening.check(configured.database)
     observe.set_up(configured.log_level, configured.log_format, configured.token)
+    opening.check(configured.database)
     app.run(app.App(configured, configured.token))
     return 0
 

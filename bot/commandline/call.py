@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from bot.commandline.grammar import Grammar, Option, Usage
+from bot.commandline.near import nearest
 from bot.commandline.segment import Segment
 from bot.commandline.words import Word
 
@@ -53,12 +54,13 @@ def call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> Ca
 
 
 def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> Call | None:
-    values = [word.value for word in typed[at : at + _MOST_WORDS]]
-    program = values[0].casefold()
+    first = typed[at].value
+    program = first.casefold()
     if program == grammar.program:
-        return _of_program(values, at, grammar)
+        return _of_program(_values(typed, at), at, grammar)
     # In capitals it is an instruction of some file rather: RUN is not "run".
-    found = None if values[0].isupper() else grammar.find(_folded(values))
+    is_command = program in grammar.following.get((), ()) and not first.isupper()
+    found = grammar.find(_folded(_values(typed, at))) if is_command else None
     if found is not None:
         call = Call(found.usage, at, found.size, " ".join(found.path), options=found.options)
         if program in grammar.others:
@@ -66,9 +68,14 @@ def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> C
         after = typed[at + found.size] if at + found.size < len(typed) else None
         if (after is None and alone) or _knows_flags(found.usage, typed[at + found.size :]):
             return replace(call, name=f"{grammar.program} {call.name}")
-    if len(program) > 3 and get_close_matches(program, [grammar.program], cutoff=0.8):
-        return _named(values, at, grammar, guessed=True)
+    if len(program) > 3 and nearest(program, [grammar.program], cutoff=0.8):
+        return _named(_values(typed, at), at, grammar, guessed=True)
     return None
+
+
+def _values(typed: Sequence[Word], at: int) -> list[str]:
+    """What a call that starts at `at` may consist of."""
+    return [word.value for word in typed[at : at + _MOST_WORDS]]
 
 
 def _of_program(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
@@ -118,7 +125,8 @@ def _knows_flags(usage: Usage, typed: Sequence[Word]) -> bool:
     """Flags follow at once, and the command has all of them: `rm -rf` is another program."""
     if not typed or not typed[0].value.startswith("-"):
         return False
-    segment = Segment(usage, typed, alone=False)
+    # A few words tell: where each of many words may be a command, all the rest takes too long.
+    segment = Segment(usage, typed[:_MOST_WORDS], alone=False)
     segment.parse()
     return all(part.role != "unknown_flag" for part in segment.parts)
 
@@ -147,10 +155,10 @@ def _near(word: str, options: Collection[str]) -> str | None:
     if len(word) <= 3:
         near = [option for option in options if _is_slip(word, option)]
         return near[0] if len(near) == 1 else None
-    swapped = [option for option in options if sorted(option) == sorted(word)]
+    swapped = [option for option in options if _is_swapped(word, option)]
     if len(swapped) == 1:
         return swapped[0]
-    near = get_close_matches(word, options, n=2, cutoff=0.8)
+    near = nearest(word, options, cutoff=0.8, most=2)
     if len(near) == 2 and _likeness(word, near[0]) == _likeness(word, near[1]):
         return None
     return near[0] if near else None
@@ -160,8 +168,12 @@ def _likeness(word: str, option: str) -> float:
     return SequenceMatcher(None, word, option).ratio()
 
 
+def _is_swapped(word: str, option: str) -> bool:
+    return len(word) == len(option) and sorted(word) == sorted(option)
+
+
 def _is_slip(word: str, option: str) -> bool:
-    if sorted(word) == sorted(option):
+    if _is_swapped(word, option):
         return True
     if len(word) == len(option) > 2:
         return sum(a != b for a, b in zip(word, option, strict=True)) == 1

@@ -9,7 +9,6 @@ from bot.commandline.grammar import Grammar, Usage
 from bot.commandline.segment import Part, Segment, is_prose
 from bot.commandline.words import Word, words
 
-_MOST_WORDS = 200
 # Command lines inside command lines are looked for so far down.
 DEEPEST = 3
 _JOINING_WORDS = frozenset({"and", "or", "then"})
@@ -40,7 +39,7 @@ def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
     """
     if not grammar.program:
         return None
-    raw = words(text)[:_MOST_WORDS]
+    raw = words(text)
     typed = [_trimmed(word) for word in raw]
     first = first_call(typed, grammar)
     if first is not None:
@@ -194,7 +193,7 @@ class _Line:
 
 def unknown_command(text: str, grammar: Grammar) -> str | None:
     """The program's name and the word after it, where that is no command of the course."""
-    typed = words(text)[:2]
+    typed = words(text, 2)
     if len(typed) < 2 or typed[0].value.casefold() != grammar.program:
         return None
     word = _trimmed(typed[1]).value

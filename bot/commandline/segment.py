@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from bot.commandline.grammar import Usage
+from bot.commandline.near import nearest
 from bot.commandline.words import Word
 from bot.knowledge.course import Flag
 
@@ -141,7 +141,7 @@ class Segment:
 
     def _unknown(self, name: str, text: str, word: Word) -> None:
         spelt = f"--{name.lstrip('-')}"
-        near = get_close_matches(spelt, self.usage.flags, n=1, cutoff=0.7) if len(name) > 3 else []
+        near = nearest(spelt, self.usage.flags, cutoff=0.7) if len(name) > 3 else []
         self.parts.append(
             Part("unknown_flag", text, name, near=near[0] if near else None, word=word)
         )

@@ -20,6 +20,8 @@ _PIECE = re.compile(
 )
 _BRACKET = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[()]""", re.DOTALL)
 _SUBSTITUTION = re.compile(r"\\.|\$\(|`", re.DOTALL)
+# No command line is longer; what stands further behind is not looked at.
+_MOST_WORDS = 200
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|m)\b)")
 
 
@@ -104,14 +106,14 @@ def _until_closed(text: str, start: int) -> tuple[str, int]:
     return text[start + 2 :], len(text)
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words and operators of `text`, in order."""
+def words(text: str, most: int = _MOST_WORDS) -> tuple[Word, ...]:
+    """The words and operators of `text`, in order; no more than the first `most`."""
     # In "what's docker ps" the apostrophe belongs to the sentence: it opens no quote.
     source = _APOSTROPHE.sub("’", text)
     found: list[Word] = []
     draft: _Draft | None = None
     at = 0
-    while piece := _PIECE.match(source, at):
+    while len(found) < most and (piece := _PIECE.match(source, at)):
         start, at = at, piece.end()
         if piece.lastgroup in {"space", "operator"}:
             if draft is not None:
@@ -127,4 +129,4 @@ def words(text: str) -> tuple[Word, ...]:
             draft.add(piece)
     if draft is not None:
         found.append(draft.word(text, len(text)))
-    return tuple(found)
+    return tuple(found[:most])

@@ -16,6 +16,7 @@ from bot.knowledge.course import (
     Example,
     Flag,
     Localized,
+    Question,
     Row,
     Table,
     Topic,
@@ -25,7 +26,7 @@ from bot.markup import Span
 # Nothing else is ever made of what is read back.
 _CLASSES: Mapping[str, Callable[..., Any]] = {
     each.__name__: each
-    for each in (Argument, Command, Definition, Error, Example, Flag, Row, Span, Table)
+    for each in (Argument, Command, Definition, Error, Example, Flag, Question, Row, Span, Table)
 }
 _CLASS = "="
 # A course of hundreds of entries is asked about few of them at a time.
@@ -40,8 +41,8 @@ def packed(value: Any) -> Any:  # Any: every value of a course, and JSON
         return [packed(each) for each in value]
     if value is None or isinstance(value, (str, int, float)):
         return value
-    told = {each.name: getattr(value, each.name) for each in fields(value)}
-    kept = {name: packed(each) for name, each in told.items() if each is not None and each != ()}
+    told = {each: getattr(value, each.name) for each in fields(value)}
+    kept = {each.name: packed(found) for each, found in told.items() if found != each.default}
     return {_CLASS: type(value).__name__, **kept}
 
 

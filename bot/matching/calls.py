@@ -8,6 +8,9 @@ from bot.matching.index import Index
 from bot.matching.normalise import fold, words
 from bot.matching.question import Token, tokens
 
+# A call is not looked for behind so many words.
+_MOST_WORDS = 60
+
 
 def is_foreign(reading: str, index: Index) -> bool:
     """The program is called with a command that is not the course's.
@@ -15,7 +18,7 @@ def is_foreign(reading: str, index: Index) -> bool:
     In an English sentence any verb may follow the program's name. There it is a command where a
     flag comes after it, or what it does is asked.
     """
-    typed = fold(reading).split()
+    typed = fold(reading).split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
     if len(typed) > 1 and typed[0] in index.commands and typed[1].startswith("-"):
         # With flags of the course's command it would have been read as a command line.
         return True

@@ -15,6 +15,8 @@ _MOST_PHRASES = 40
 _CHOSEN_BY = 0.4
 # Of the phrases that have a word the lightest are looked at: in heavier ones it says little.
 _MOST_HAVING = 1500
+# Once so many phrases are taken in, nor are new ones: only texts of very many words come to it.
+_MOST_MATCHED = 4000
 # So many of those that may come nearest are looked at word by word.
 _MOST_CHECKED = 200
 # A name of more words is not looked for in a question.
@@ -128,7 +130,7 @@ def _likely(telling: Iterable[Token], index: Index, total: float) -> list[int]:
     matched: dict[int, float] = {}
     left = total
     for token in telling:
-        if left <= _CHOSEN_BY * total:
+        if left <= _CHOSEN_BY * total or len(matched) > _MOST_MATCHED:
             break
         for number, worth in _having(token, index).items():
             matched[number] = matched.get(number, 0.0) + worth

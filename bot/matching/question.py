@@ -12,6 +12,8 @@ from bot.matching.normalise import words
 from bot.matching.thesaurus import ACTIONS
 
 _MOST_WORDS = 60
+# After so many strange words more are none that somebody misspelt: they say nothing.
+_MOST_MISSPELT = 16
 # How like a course's word another word of the same meaning is.
 _SYNONYM = 0.9
 # Shorter words that the course does not know are slips of the finger rather.
@@ -75,26 +77,41 @@ def question(reading: str, index: Index) -> Question:
 
 def tokens(split: Iterable[str], index: Index) -> tuple[Token, ...]:
     """Words as tokens, each once, function words left out."""
-    content = (word for word in dict.fromkeys(split) if word not in FUNCTION_WORDS)
-    found = (_token(word, index) for word in content)
-    return tuple(token for token in found if token is not None)
+    return _tokens([word for word in dict.fromkeys(split) if word not in FUNCTION_WORDS], index)
+
+
+def _tokens(content: Iterable[str], index: Index) -> tuple[Token, ...]:
+    found: list[Token] = []
+    strange = 0
+    for word in content:
+        token = _known(word, index)
+        if token is None and strange < _MOST_MISSPELT:
+            strange += 1
+            token = _guessed(word, index)
+        if token is not None:
+            found.append(token)
+    return tuple(found)
 
 
 def _function_words(split: Iterable[str], index: Index) -> tuple[Token, ...]:
     """Where there are no other words they are asked about: "what does FROM do"."""
-    known = (word for word in dict.fromkeys(split) if index.concept(word) is not None)
-    found = (_token(word, index) for word in known)
-    return tuple(token for token in found if token is not None)
+    return _tokens(
+        [word for word in dict.fromkeys(split) if index.concept(word) is not None], index
+    )
 
 
-def _token(word: str, index: Index) -> Token | None:
-    """The token of a word; None where it misspells a function word, or is a scrap of one."""
+def _known(word: str, index: Index) -> Token | None:
+    """The token of a word that the course knows."""
     stemmed = stem(word)
     concept = index.lexicon.get(stemmed)
-    if concept is not None:
-        likeness = _SYNONYM if stemmed in index.synonyms else 1.0
-        weight = index.weights[concept]
-        return Token(word, weight, ((concept, likeness),), stemmed in ACTION_STEMS)
+    if concept is None:
+        return None
+    likeness = _SYNONYM if stemmed in index.synonyms else 1.0
+    return Token(word, index.weights[concept], ((concept, likeness),), stemmed in ACTION_STEMS)
+
+
+def _guessed(word: str, index: Index) -> Token | None:
+    """The token of another word; None where it misspells a function word, or is a scrap of one."""
     near = index.spellings.near(word)
     if (near and near[0].word in FUNCTION_WORDS) or len(word) < _LEAST_LETTERS:
         return None
@@ -103,7 +120,7 @@ def _token(word: str, index: Index) -> Token | None:
         if each.concept is not None:
             options.setdefault(each.concept, _MISSPELT * each.likeness / near[0].likeness)
     if not options:
-        return Token(word, index.rarest, (), stemmed in ACTION_STEMS)
+        return Token(word, index.rarest, (), stem(word) in ACTION_STEMS)
     likeliest = next(iter(options))
     spelt = next(each.word for each in near if each.concept == likeliest)
     action = stem(spelt) in ACTION_STEMS

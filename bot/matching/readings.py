@@ -18,13 +18,16 @@ _LATIN_OF = dict(
     )
 )
 # Longer spellings first. "y" is й beside a vowel and ы elsewhere.
-_CYRILLIC_OF = tuple(
+_CYRILLIC_OF = dict(
     pair.split(":")
     for pair in "shch:щ sch:щ sh:ш ch:ч zh:ж kh:х ts:ц ya:я ja:я yu:ю ju:ю yo:е jo:е ye:е"
     " a:а b:б v:в w:в g:г d:д e:е z:з i:и j:й k:к c:к l:л m:м n:н o:о p:п r:р s:с t:т u:у f:ф h:х"
     " x:кс q:к".split()
 )
+_SPELLING = re.compile("|".join([*_CYRILLIC_OF, "y"]))
 _VOWELS = frozenset("aeiou")
+# So many words of a message may be read otherwise: a question is no longer.
+_MOST_CHUNKS = 100
 _AFTER_VOWEL = re.compile("(?<=[аеоуыэ])и")
 
 
@@ -53,22 +56,19 @@ def to_latin(text: str) -> str:
 
 def to_cyrillic(text: str) -> str:
     """Latin letters spelt in Cyrillic ones: "obraz" is "образ"."""
-    source, found, at = text.casefold(), [], 0
-    while at < len(source):
-        latin, letter = next(
-            ((latin, letter) for latin, letter in _CYRILLIC_OF if source.startswith(latin, at)),
-            (source[at], source[at]),
-        )
-        before = source[at - 1 : at]
-        if latin == "ye" and before.isalpha() and before not in _VOWELS:
-            # After a consonant these are two letters: "zapuschennye" is "запущенные".
-            latin, letter = "y", "ы"
-        elif latin == "y":
-            beside = source[max(at - 1, 0) : at + 2]
-            letter = "й" if _VOWELS & set(beside) else "ы"
-        found.append(letter)
-        at += len(latin)
-    return "".join(found)
+    return _SPELLING.sub(_cyrillic, text.casefold())
+
+
+def _cyrillic(spelling: re.Match[str]) -> str:
+    """The letter or letters that a spelling in a text stands for."""
+    latin, start, source = spelling[0], spelling.start(), spelling.string
+    before = source[start - 1 : start]
+    if latin == "ye" and before.isalpha() and before not in _VOWELS:
+        # After a consonant these are two letters: "zapuschennye" is "запущенные".
+        return "ые"
+    if latin == "y":
+        return "й" if _VOWELS & {*before, *source[start + 1 : start + 2]} else "ы"
+    return _CYRILLIC_OF[latin]
 
 
 def _layout(chunk: str) -> Iterator[str]:
@@ -100,7 +100,7 @@ def readings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     chunks = text.split()
     strange = [
         at
-        for at, chunk in enumerate(chunks)
+        for at, chunk in enumerate(chunks[:_MOST_CHUNKS])
         if any(map(str.isalnum, chunk)) and not lexicon.knows(chunk)
     ]
     if not strange:
@@ -133,7 +133,7 @@ def _respelt(
         return {}
     if 2 * len(found) >= len(strange):
         # Most of the message is typed that way, so the rest that means nothing is as well.
-        for at, chunk in enumerate(chunks):
+        for at, chunk in enumerate(chunks[:_MOST_CHUNKS]):
             if at in strange or (len(chunk) == 1 and lexicon.knows(next(iter(respell(chunk))))):
                 found.setdefault(at, next(iter(respell(chunk))))
     return found

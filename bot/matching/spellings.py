@@ -1,8 +1,10 @@
 """Words of a course by their length, to find what a typo was meant to be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,6 +15,11 @@ from bot.matching.sections import Numbers, Strings, numbers, starts
 
 NO_CONCEPT = 0
 _MOST = 3
+# The words of one question are looked up in several places.
+_KEPT = 32
+
+# A place in a word, first or last, and the letter there -> words that have it there.
+Ends: TypeAlias = dict[tuple[int, str], list[str]]
 
 
 class Near(NamedTuple):
@@ -35,7 +42,7 @@ class Spellings:
     words: Strings
     begins: Numbers
     meant: Numbers
-    _of_length: dict[int, Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
+    _of_length: dict[int, Ends] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, meant: Mapping[str, int | None]) -> "Spellings":
@@ -60,8 +67,16 @@ class Spellings:
 
         One slip in words of up to 7 letters, two in longer ones (optimal string alignment); whole
         words are compared, and stems, so that a slip in an ending costs nothing. What three
-        letters may stand for is too much: only swapped ones and function words count.
+        letters may stand for is too much: only swapped ones and function words count. A word that
+        begins and ends otherwise is another word.
         """
+        return self._kept(word)
+
+    @cached_property
+    def _kept(self) -> Callable[[str], tuple[Near, ...]]:
+        return lru_cache(_KEPT)(self._near)
+
+    def _near(self, word: str) -> tuple[Near, ...]:
         if len(word) < 3 or word[0] == "-" or word.isdigit():
             return ()
         found: dict[str, Near] = {}
@@ -89,20 +104,27 @@ class Spellings:
             return
         slips = 1 if size < 8 else 2
         for length in range(size - slips, size + slips + 1):
-            for near, slip, at in process.extract(
-                typed, self._long(length), scorer=OSA.distance, score_cutoff=slips, limit=_MOST
-            ):
-                meant = self.meant[self.begins[length] + at]
-                concept = None if meant == NO_CONCEPT else meant - 1
-                yield Near(near, 1 - slip / max(size, length), concept)
+            for end in (0, -1):
+                spelt = self._ends(length).get((end, typed[end]), ())
+                for near, slip, _ in process.extract(
+                    typed, spelt, scorer=OSA.distance, score_cutoff=slips, limit=_MOST
+                ):
+                    yield Near(near, 1 - slip / max(size, length), self._concept(near))
 
-    def _long(self, length: int) -> Sequence[str]:
-        """The words of that length."""
+    def _concept(self, word: str) -> int | None:
+        at = bisect_left(self.words, word, self.begins[len(word)], self.begins[len(word) + 1])
+        return None if self.meant[at] == NO_CONCEPT else self.meant[at] - 1
+
+    def _ends(self, length: int) -> Ends:
+        """The words of that length by their first and by their last letter."""
         if length + 1 >= len(self.begins):
-            return ()
+            return {}
         if length not in self._of_length:
-            span = slice(self.begins[length], self.begins[length + 1])
-            self._of_length[length] = self.words[span]
+            found: Ends = {}
+            for word in self.words[self.begins[length] : self.begins[length + 1]]:
+                for end in (0, -1):
+                    found.setdefault((end, word[end]), []).append(word)
+            self._of_length[length] = found
         return self._of_length[length]
 
 
