@@ -14,8 +14,9 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder
 
-from bot import cache, garbage
-from bot.chat import buttons, commands, errors, group, private, profile
+from bot import cache, garbage, observe
+from bot.chat import buttons, commands, errors, flood, group, private, profile
+from bot.chat.admins import Admins
 from bot.chat.bot import KonspektBot
 from bot.chat.handling import AnyApplication
 from bot.chat.learning import Learning
@@ -23,13 +24,18 @@ from bot.chat.polling import Poller, RawUpdate
 from bot.chat.replies import Replies
 from bot.chat.requests import AT_ONCE, requests
 from bot.chat.sender import Sender
-from bot.errors import CourseError, SettingsError
+from bot.errors import CourseError, SettingsError, SilenceError
+from bot.heartbeat import Heartbeat
+from bot.knowledge.watcher import Watcher
+from bot.live import LiveCourse
+from bot.matching.answerer import Answerer
 from bot.opening import is_in_use, open_journal
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 FINISH_S = 3.0
+WATCH_S = 5.0
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
 
@@ -44,7 +50,8 @@ class App:
         self.settings = settings
         self.bot = _bot(settings, token)
         self.application: AnyApplication = ApplicationBuilder().bot(self.bot).updater(None).build()
-        self.poller = Poller(self.bot, self._handle)
+        self.heartbeat = Heartbeat(settings.data)
+        self.poller = Poller(self.bot, self._handle, heard=self.heartbeat.heard)
         self.learning = Learning(
             partial(open_journal, settings.database),
             is_in_use=is_in_use(settings.database),
@@ -59,12 +66,15 @@ class App:
         """Polls and answers until cancelled.
 
         InvalidToken: Telegram does not know the token. CourseError: the course cannot be used.
+        SilenceError: Telegram has not answered for too long.
         """
+        self.heartbeat.start()
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._prepare())
                 tasks.create_task(self._talk())
-        except* (InvalidToken, CourseError) as stopped:
+                tasks.create_task(self._watch_over())
+        except* (InvalidToken, CourseError, SilenceError) as stopped:
             raise stopped.exceptions[0] from None
 
     async def close(self) -> None:
@@ -73,20 +83,43 @@ class App:
         await self.learning.stop(FINISH_S)
         await self.application.shutdown()
         await self.bot.shutdown()
+        self.heartbeat.close()
 
     async def _prepare(self) -> None:
         """Gets ready to answer, while Telegram is asked for the first updates."""
-        answers = await asyncio.to_thread(cache.answerer, self.settings.course, self.settings.data)
+        load = partial(cache.answerer, self.settings.course, self.settings.data)
+        watcher = Watcher(self.settings.course)
+        answers = await asyncio.to_thread(load)
         garbage.look()
         sender = Sender(self.bot, asyncio.Semaphore(AT_ONCE))
         replies = Replies(answers, sender, self.settings.language)
         # In this order: the first handler that fits takes the update.
         self.learning.start(self.application, replies)
-        for part in (commands, buttons, private, group, errors):
+        for part in (flood, commands, buttons, private, group, errors):
             part.register(self.application, replies)
         self._is_ready.set()
+        self.heartbeat.ready()
+        await asyncio.gather(self._publish(), self._live(watcher, load, replies).run())
+
+    async def _publish(self) -> None:
         await self._is_connected.wait()
         await profile.publish(self.bot, self.settings.language)
+
+    def _live(self, watcher: Watcher, load: Callable[[], Answerer], replies: Replies) -> LiveCourse:
+        def use(answers: Answerer) -> None:
+            replies.answerer = answers
+            garbage.look_anew()
+
+        tell = Admins(replies, self.settings.admins).tell_of_course
+        return LiveCourse(watcher, load, use, tell)
+
+    async def _watch_over(self) -> None:
+        """Ends the bot once Telegram has been silent for too long. Before it was heard, never."""
+        limit_s = self.settings.silence_s
+        await self._is_connected.wait()
+        while (left_s := limit_s - self.poller.silence_s) > 0:  # noqa: ASYNC110  silence tells nobody
+            await asyncio.sleep(min(left_s, WATCH_S))
+        raise SilenceError(f"Telegram has not answered for {limit_s:.0f} s")
 
     async def _talk(self) -> None:
         await self._connect()
@@ -97,6 +130,7 @@ class App:
     async def _handle(self, raw: RawUpdate) -> None:
         # Where it never gets ready the update stays unprocessed, so that Telegram keeps it.
         await self._is_ready.wait()
+        observe.update.set(raw["update_id"])
         await self.application.process_update(Update.de_json(_encodable(raw), self.bot))
 
     async def _connect(self) -> None:
@@ -119,7 +153,7 @@ class App:
 
 
 def run(app: App) -> None:
-    """Runs the bot until SIGTERM or SIGINT. SettingsError: Telegram does not know the token."""
+    """Runs the bot until SIGTERM or SIGINT. Errors of `App.serve`; SettingsError: a wrong token."""
     try:
         asyncio.run(_run(app))
     except InvalidToken as refused:
@@ -136,12 +170,15 @@ async def _run(app: App) -> None:
     serving = asyncio.create_task(app.serve())
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    if not stop.is_set():
+    if stop.is_set():
+        log.info("Stopping")
+        serving.cancel()
+        await asyncio.wait({serving})
+        await app.close()
+    else:
+        # It ended by itself. An open database would keep the process from ending.
+        await app.learning.stop(0.0)
         await serving
-    log.info("Stopping")
-    serving.cancel()
-    await asyncio.wait({serving})
-    await app.close()
 
 
 def _bot(settings: Settings, token: str) -> KonspektBot:

@@ -4,7 +4,10 @@ A file is named after all that it was made of: the course's files, the code, the
 is damaged, or that others may have written, is passed over. It holds numbers and JSON, no code.
 It is made in a process of its own, so that the memory for that is free again afterwards.
 
-    python -m bot.cache COURSE_DIR FILE
+    python -m bot.cache COURSE_DIR [FILE]
+
+Without FILE it comes to lie beside the course's folder, for everybody to read: for a course that
+is installed where the bot may not write.
 """
 
 import hashlib
@@ -24,6 +27,7 @@ from typing import BinaryIO
 import Stemmer
 
 from bot.errors import CourseError, Problem
+from bot.knowledge.watcher import course_files
 from bot.matching.answerer import Answerer
 from bot.matching.packed import unpack
 from bot.matching.sections import SectionsError
@@ -39,13 +43,14 @@ _PROBLEMS = 3  # exit code of the process that makes a file
 def answerer(course: Path, data: Path) -> Answerer:
     """An answerer for the course in that folder. CourseError names every problem of it.
 
-    `data`: the folder whose `cache` is used; if there is none, that of the user.
+    A file is looked for beside the course's folder, in `cache` of the folder `data`, and in the
+    user's cache; it is made in the first of the last two that can be written to.
     """
     try:
         name = _fingerprint(course) + _ENDING
     except OSError:
         return _made_here(course)
-    for place in _places(data):
+    for place in (course.parent, *_places(data)):
         found = _read(place / name)
         if found is not None:
             return found
@@ -76,7 +81,9 @@ def _make(course: Path, data: Path, name: str) -> Answerer | None:
                 made = Path(folder) / name
                 if not _made(course, made):
                     return None
-                if place.name == "konspekt" or place.parent == data:
+                kept_here = place.name == "konspekt" or place.parent == data
+                # A course that changed meanwhile may have been read half.
+                if kept_here and _fingerprint(course) + _ENDING == name:
                     made.replace(place / name)
                     _forget_old(place)
                     made = place / name
@@ -130,10 +137,9 @@ def _is_own(stream: BinaryIO) -> bool:
 def _fingerprint(course: Path) -> str:
     """All that the answerer of a course is made of, in a name. OSError if it cannot be read."""
     found = hashlib.sha256(_code())
-    for path in sorted(course.iterdir()):
-        if path.suffix in {".yaml", ".yml"}:
-            content = hashlib.sha256(path.read_bytes()).digest()
-            found.update(path.name.encode(errors="surrogateescape") + b"\0" + content)
+    for path in course_files(course):
+        content = hashlib.sha256(path.read_bytes()).digest()
+        found.update(path.name.encode(errors="surrogateescape") + b"\0" + content)
     return found.hexdigest()[:40]
 
 
@@ -148,7 +154,7 @@ def _code() -> bytes:
     return found.digest()
 
 
-def _write(course: Path, target: Path) -> int:
+def _write(course: Path, target: Path, mode: int) -> int:
     """Makes the file of a course; its problems go to the output."""
     from bot.matching.packed import pack  # noqa: PLC0415
 
@@ -158,10 +164,16 @@ def _write(course: Path, target: Path) -> int:
         found = [(each.file, each.line, each.column, each.message) for each in error.problems]
         sys.stdout.write(json.dumps(found))
         return _PROBLEMS
-    target.touch(mode=0o600)
+    target.touch(mode=mode)
     target.write_bytes(hashlib.sha256(block).digest() + block)
     return 0
 
 
+def _main(course: Path, file: Path | None = None) -> int:
+    if file is None:
+        return _write(course, course.parent / f"{_fingerprint(course)}{_ENDING}", 0o644)
+    return _write(course, file, 0o600)
+
+
 if __name__ == "__main__":
-    sys.exit(_write(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(_main(*map(Path, sys.argv[1:])))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot import __version__, authoring, garbage, observe, settings
+from bot import __version__, authoring, garbage, observe, settings, upkeep
 from bot.errors import CourseError, KonspektError, UsageError
 from bot.settings import Settings
 
@@ -23,7 +23,7 @@ _ASK_OPTIONS = frozenset({"--json", "--jsonl", "--why", "-h", "--help"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command; returns its exit code: 0 done, 1 not so, 2 wrong use or settings."""
+    """Runs a command; returns its exit code, which README.md explains."""
     garbage.leave()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--why", action="store_true", help="how the question was read, and what led to the answer"
     )
+    upkeep.add(command)
     authoring.add(command)
     return parser
 
@@ -104,8 +105,8 @@ def _run(given: argparse.Namespace) -> int:
         return _chat(given)
     from bot import app, opening
 
-    opening.check(configured.database)
     observe.set_up(configured.log_level, configured.log_format, configured.token)
+    opening.check(configured.database)
     app.run(app.App(configured, configured.token))
     return 0
 

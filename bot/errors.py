@@ -4,6 +4,7 @@ KonspektError
 ├── SettingsError   a setting is wrong: nothing can start
 ├── CourseError     a course cannot be loaded: every problem of it is listed
 ├── StoreError      the database cannot be used
+├── SilenceError    Telegram has not answered for too long
 └── UsageError      a file or argument given on the command line cannot be used
 """
 
@@ -47,6 +48,12 @@ class CourseError(KonspektError):
 
 class StoreError(KonspektError):
     """The database cannot be read, written or migrated, or is newer than this program."""
+
+
+class SilenceError(KonspektError):
+    """Telegram has not answered for too long; a new start may help."""
+
+    exit_code = 3
 
 
 class UsageError(KonspektError):

@@ -8,6 +8,13 @@ def leave() -> None:
     gc.disable()
 
 
+def look_anew() -> None:
+    """What took the place of something large is never looked through again, either."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def look() -> None:
     """It is looked for again, but not in what there is now."""
     gc.freeze()

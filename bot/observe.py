@@ -3,17 +3,23 @@
 import json
 import logging
 import sys
+from contextvars import ContextVar
 from datetime import UTC, datetime
+
+# The number of the update being worked on; 0 beside all of them.
+update: ContextVar[int] = ContextVar("update", default=0)
 
 
 class _Redacting(logging.Formatter):
     """Formats a record and takes the token out of whatever came to be in it."""
 
     def __init__(self, secret: str | None) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(about)s%(message)s")
         self.secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
+        number = update.get()
+        record.about = f"[{number}] " if number else ""
         return self._redacted(super().format(record))
 
     def _redacted(self, text: str) -> str:
@@ -24,12 +30,14 @@ class _Json(_Redacting):
     """One JSON object a record."""
 
     def format(self, record: logging.LogRecord) -> str:
-        entry = {
+        entry: dict[str, str | int] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if number := update.get():
+            entry["update"] = number
         if record.exc_info:
             entry["exception"] = self.formatException(record.exc_info)
         return self._redacted(json.dumps(entry, ensure_ascii=False))

@@ -1,18 +1,20 @@
 """The database is opened when it is first needed: SQLAlchemy is a third of an idle bot's memory."""
 
 import asyncio
+import logging
+import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from bot.quiz.journal import Journal
+from bot.store.address import file_of
 
-_SQLITE = "sqlite+aiosqlite"
+log = logging.getLogger(__name__)
 
 
 def is_in_use(url: str) -> bool:
     """Whether something may be stored already: in a file that is there, or on a server."""
-    parts = urlsplit(url)
-    return parts.scheme != _SQLITE or Path(unquote(parts.path)[1:]).exists()
+    file = file_of(url)
+    return file is None or file.exists()
 
 
 def check(url: str) -> None:
@@ -21,6 +23,13 @@ def check(url: str) -> None:
         from bot.store.database import prepare  # noqa: PLC0415
 
         prepare(url)
+    elif (file := file_of(url)) is not None and not _is_open(file.parent):
+        log.warning("Nothing can be stored: user %d may not write to %s", os.geteuid(), file.parent)
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether files can be made in the folder, or in the one that it would be made in."""
+    return os.access(next(each for each in (folder, *folder.parents) if each.exists()), os.W_OK)
 
 
 async def open_journal(url: str) -> Journal:

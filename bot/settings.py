@@ -1,5 +1,6 @@
 """The environment -> frozen settings. Every wrong variable is named at once, in one line each."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from bot.knowledge.course import LANGUAGES, Language
 TELEGRAM = "https://api.telegram.org"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+SILENCE_S = 300.0
 DATABASE = "konspekt.db"  # the file in KONSPEKT_DATA
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -23,7 +25,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the environment says. `token` is None where the bot runs in the terminal."""
+    """What the environment says. `token` is None where the bot runs in the terminal.
+
+    `silence_s`: how long Telegram may be silent before the bot ends; infinite for ever.
+    """
 
     course: Path
     token: str | None = field(default=None, repr=False)
@@ -36,6 +41,7 @@ class Settings:
     proxy: str | None = field(default=None, repr=False)
     log_level: str = "INFO"
     log_format: str = "text"
+    silence_s: float = SILENCE_S
 
     @property
     def database(self) -> str:
@@ -68,6 +74,8 @@ def read(environment: Mapping[str, str]) -> Settings:
         proxy=reader.get("TELEGRAM_PROXY", _proxy, "http://… or socks5://…"),
         log_level=reader.get("KONSPEKT_LOG_LEVEL", _level, ", ".join(LOG_LEVELS)) or "INFO",
         log_format=reader.get("KONSPEKT_LOG_FORMAT", _format, " or ".join(LOG_FORMATS)) or "text",
+        silence_s=reader.get("KONSPEKT_WATCHDOG", _silence, "0, or 20 seconds at least")
+        or SILENCE_S,
     )
     if reader.faults:
         raise SettingsError("\n".join(reader.faults))
@@ -167,6 +175,14 @@ def _admins(given: str) -> frozenset[int]:
     if any(admin <= 0 for admin in admins):
         raise ValueError(given)
     return admins
+
+
+def _silence(given: str) -> float:
+    """Seconds; an idle poll takes 10 of them, and 5 more where it fails."""
+    seconds = float(given) or math.inf
+    if not seconds >= 20:
+        raise ValueError(given)
+    return seconds
 
 
 def _level(given: str) -> str:

@@ -1,5 +1,7 @@
 """Courses kept ready in files, and what is passed over."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,14 @@ def test_old_files_are_forgotten(course: Path, data: Path) -> None:
         (course / "tea.yaml").write_text(f"{TOPIC}# {number}\n")
         title(course, data)
     assert len(files(data)) == 4
+
+
+def test_a_file_that_lies_beside_the_course_is_enough(course: Path, data: Path) -> None:
+    subprocess.run([sys.executable, "-m", "bot.cache", course], check=True)
+    (file,) = course.parent.glob("*.course")
+    assert file.stat().st_mode & 0o777 == 0o644
+    assert title(course, data) == "Cup"
+    assert files(data) == []
 
 
 @pytest.mark.parametrize("kept", [0, 20, 40, 2000, -1])

@@ -3,10 +3,11 @@
 import json
 import logging
 from collections.abc import Iterator
+from contextvars import copy_context
 
 import pytest
 
-from bot.observe import set_up
+from bot.observe import set_up, update
 
 TOKEN = "123456:AAF-secret_Part"
 NAMES = (None, "httpx", "httpcore")
@@ -110,6 +111,21 @@ def test_half_a_character_does_not_stop_the_log(
     assert "broken" in err
     assert "next" in err
     assert "Logging error" not in err
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_lines_about_an_update_have_its_number(
+    capfd: pytest.CaptureFixture[str], style: str
+) -> None:
+    set_up("INFO", style, None)
+    log.info("beside")
+    context = copy_context()
+    context.run(update.set, 815)
+    context.run(log.info, "about it")
+    beside, about = capfd.readouterr().err.splitlines()
+    assert "815" not in beside
+    expected = '"update": 815' if style == "json" else ": [815] about it"
+    assert expected in about
 
 
 def test_setting_up_twice_logs_once(capfd: pytest.CaptureFixture[str]) -> None:

@@ -53,7 +53,7 @@ def test_the_version_is_the_newest_in_the_changelog() -> None:
 
 def test_settings_are_found() -> None:
     assert {"TELEGRAM_TOKEN", "TELEGRAM_TOKEN_FILE", "KONSPEKT_COURSE"} <= set(variables())
-    assert len(variables()) == 12
+    assert len(variables()) == 13
 
 
 @pytest.mark.parametrize("variable", variables())

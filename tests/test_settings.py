@@ -26,7 +26,7 @@ def faults(environment: dict[str, str]) -> list[str]:
             dict.fromkeys(
                 "TELEGRAM_TOKEN TELEGRAM_TOKEN_FILE TELEGRAM_API_URL KONSPEKT_COURSE KONSPEKT_DATA"
                 " DATABASE_URL KONSPEKT_LANGUAGE KONSPEKT_TIMEZONE KONSPEKT_ADMINS TELEGRAM_PROXY"
-                " KONSPEKT_LOG_LEVEL KONSPEKT_LOG_FORMAT".split(),
+                " KONSPEKT_LOG_LEVEL KONSPEKT_LOG_FORMAT KONSPEKT_WATCHDOG".split(),
                 " ",
             ),
             id="everything set to nothing",
@@ -47,6 +47,7 @@ def test_defaults(environment: dict[str, str]) -> None:
         proxy=None,
         log_level="INFO",
         log_format="text",
+        silence_s=300.0,
     )
 
 

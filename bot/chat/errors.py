@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from bot.chat.handling import AnyApplication, Context
 from bot.chat.replies import Replies
+from bot.errors import KonspektError
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,10 @@ class Unexpected:
             log.warning("A reply could not be sent: %s", fault)
             return
         code = secrets.token_hex(3)
-        log.error("Unexpected fault %s", code, exc_info=fault)
+        if isinstance(fault, KonspektError):
+            log.error("Fault %s: %s", code, fault)
+        else:
+            log.error("Unexpected fault %s", code, exc_info=fault)
         if isinstance(update, Update) and update.effective_chat is not None:
             language = self.replies.language_of(update.effective_user)
             try:

@@ -47,17 +47,20 @@ class Source(Protocol):
 
 
 class Poller:
-    """Takes updates from a source and hands each to `handle`, once."""
+    """Takes updates from a source and hands each to `handle`, once. `heard`: a poll went well."""
 
     def __init__(
         self,
         source: Source,
         handle: Callable[[RawUpdate], Awaitable[None]],
         clock: Callable[[], float] = time.monotonic,
+        heard: Callable[[], None] = lambda: None,
     ) -> None:
         self._source = source
         self._handle = handle
         self._clock = clock
+        self._heard = heard
+        self._answered_at = clock()
         self._next = 0
         self._working: dict[int, float] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
@@ -70,8 +73,14 @@ class Poller:
         """The first update that Telegram must not forget yet."""
         return min(self._working, default=self._next)
 
+    @property
+    def silence_s(self) -> float:
+        """Seconds since Telegram last answered, or since a pause that it asked for."""
+        return self._clock() - self._answered_at
+
     async def run(self) -> None:
         """Polls until cancelled. InvalidToken: Telegram does not know the token."""
+        self._answered_at = self._clock()
         is_more = False
         while True:
             await self._make_room(ENOUGH_WORKING if is_more else 0)
@@ -85,6 +94,8 @@ class Poller:
                 await asyncio.sleep(self._pause_after(fault))
                 continue
             self._pause_s = 0.0
+            self._answered_at = self._clock()
+            self._heard()
             taken = self._take(updates)
             is_full = len(updates) >= BATCH
             is_more = is_full and taken > 0
@@ -155,9 +166,11 @@ class Poller:
     def _pause_after(self, fault: TelegramError) -> float:
         """Seconds to wait after a failed poll; longer and longer while polls go on failing."""
         if isinstance(fault, RetryAfter):
+            self._answered_at = self._clock() + seconds(fault)
             return seconds(fault)
         self._pause_s = min(max(0.5, self._pause_s * 2), LONGEST_PAUSE_S)
         if isinstance(fault, Conflict):
+            self._answered_at = self._clock()
             log.warning(
                 "Another program polls with the same token, or a webhook is set: "
                 "stop the other one (%s)",

@@ -21,9 +21,12 @@ from bot.render.telegram_html import render
 _EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Replies:
-    """Answers from one course through one sender. `default`: the language if nobody tells."""
+    """Answers from one course through one sender. `default`: the language if nobody tells.
+
+    The one thing that changes is `answerer`: the whole of a course, put in the last one's place.
+    """
 
     answerer: Answerer
     sender: Sender

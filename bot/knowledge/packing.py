@@ -18,6 +18,7 @@ from bot.knowledge.course import (
     Form,
     FormPart,
     Localized,
+    Question,
     Row,
     Table,
     Topic,
@@ -36,6 +37,7 @@ _CLASSES: Mapping[str, Callable[..., Any]] = {
         Flag,
         Form,
         FormPart,
+        Question,
         Row,
         Span,
         Table,
@@ -54,8 +56,8 @@ def packed(value: Any) -> Any:  # Any: every value of a course, and JSON
         return [packed(each) for each in value]
     if value is None or isinstance(value, (str, int, float)):
         return value
-    told = {each.name: getattr(value, each.name) for each in fields(value)}
-    kept = {name: packed(each) for name, each in told.items() if each is not None and each != ()}
+    told = {each: getattr(value, each.name) for each in fields(value)}
+    kept = {each.name: packed(found) for each, found in told.items() if found != each.default}
     return {_CLASS: type(value).__name__, **kept}
 
 

@@ -6,6 +6,8 @@ from datetime import date, time
 
 from bot.quiz.calendar import parse_time, parse_zone
 
+# Nobody needs more for a time and a place.
+_MOST_WORDS = 16
 _OFF = frozenset({"off", "stop", "no", "never", "выкл", "выключить", "стоп", "нет", "отключить"})
 _ON = frozenset({"on", "resume", "вкл", "включить", "дальше"})
 _PAUSE = frozenset({"pause", "until", "till", "пауза", "до"})
@@ -26,6 +28,8 @@ class Wish:
 def wish(said: str, today: date) -> Wish | None:
     """What was wished; None where it is not understood. `today` is the person's date."""
     words = said.casefold().split()
+    if len(words) > _MOST_WORDS:
+        return None
     if len(words) == 1 and words[0] in _OFF:
         return Wish(is_off=True)
     if len(words) == 1 and words[0] in _ON:

@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from bot.quiz.journal import Asked, Delivery, State
 from bot.store.chats import ended
+from bot.store.patience import patient
 from bot.store.rows import Rows, asked_of
 from bot.store.tables import asked, hints, learners, reviews
 
@@ -36,6 +37,7 @@ class Asking(Rows):
         row = await self._first(select(asked).where(asked.c.id == asked_id))
         return None if row is None else asked_of(row)
 
+    @patient
     async def adopt(self, poll_id: str, learner_id: int) -> Asked | None:
         """The learner's last poll whose sending timed out, known by its id from now on."""
         unknown = select(asked.c.id).where(asked.c.chat_id == learner_id, asked.c.id.like("?%"))

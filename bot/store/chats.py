@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, delete, func, or_, select, tuple_, update
 from bot.knowledge.course import Language
 from bot.quiz.calendar import Schedule
 from bot.quiz.journal import Chat, Delivery, State
+from bot.store.patience import patient
 from bot.store.rows import AnyRow, Rows
 from bot.store.tables import asked, chats, deliveries
 
@@ -45,6 +46,7 @@ class Chats(Rows):
         """Nothing is due there any more."""
         await self._write(update(chats).where(chats.c.id == chat_id).values(next_at=None))
 
+    @patient
     async def move_chat(self, old: int, new: int) -> None:
         """Everything moves along; what the new chat may have got meanwhile gives way."""
         async with self._transaction() as connection:
@@ -65,6 +67,7 @@ class Chats(Rows):
         row = await self._first(select(func.min(chats.c.next_at)))
         return None if row is None else cast("datetime | None", row[0])
 
+    @patient
     async def claim(self, due: Sequence[tuple[Chat, date | None]], now: datetime) -> list[Delivery]:
         """Takes these dates, each unless another process did, and stores each `next_at`."""
         taken = []
@@ -82,6 +85,7 @@ class Chats(Rows):
                     taken.append(Delivery(chat.id, day))
         return taken
 
+    @patient
     async def abandoned(self, before: datetime, now: datetime, limit: int) -> list[Delivery]:
         """Takes over claims older than `before`, or of a future that a wrong clock made."""
         key = tuple_(deliveries.c.chat_id, deliveries.c.local_date)

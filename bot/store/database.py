@@ -9,23 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
+from bot.store.address import file_of
 
 # The newest migration in `migrations/versions`.
 SCHEMA = "0001"
 FILE = "konspekt.db"
 CONNECTIONS = 4
 BUSY_S = 30.0
+POOL_S = 120.0
 MIGRATION_S = 600.0
-
-
-def file_of(url: str) -> Path | None:
-    """The file of an SQLite database; None for a server's."""
-    parts = make_url(url)
-    return Path(parts.database or "") if parts.get_backend_name() == "sqlite" else None
 
 
 def prepare(url: str) -> None:
@@ -76,7 +71,8 @@ def connected(url: str) -> AsyncEngine:
     made = partial(create_async_engine, url, pool_size=CONNECTIONS, hide_parameters=True)
     if file_of(url) is None:
         return made(pool_pre_ping=True)
-    engine = made(connect_args={"timeout": BUSY_S})
+    # Of many that wait for their turn, each waits as long as those before it.
+    engine = made(pool_timeout=POOL_S, connect_args={"timeout": BUSY_S})
     event.listen(engine.sync_engine, "connect", _set_up)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

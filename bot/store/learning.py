@@ -10,6 +10,7 @@ from sqlalchemy import cast as sql_cast
 from bot.quiz.journal import Asked, Score
 from bot.quiz.memory import Card, Grade
 from bot.quiz.progress import Review
+from bot.store.patience import patient
 from bot.store.rows import AnyRow, Rows
 from bot.store.tables import asked, cards, chats, learners, reviews
 
@@ -34,6 +35,7 @@ class Learning(Rows):
             by_entry.setdefault(row.entry_id, _card(row))
         return list(by_entry.values())
 
+    @patient
     async def review(
         self,
         review: Review,
@@ -80,6 +82,7 @@ class Learning(Rows):
             .on_conflict_do_nothing()
         )
 
+    @patient
     async def remember(self, learner_id: int, card: Card) -> bool:
         """Stores a new card; False where the person has one."""
         learner = self._insert(learners).values(id=learner_id)

@@ -20,7 +20,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import StoreError
-from bot.store.database import SCHEMA, file_of, schema_of
+from bot.store.address import file_of
+from bot.store.database import SCHEMA, schema_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_S = 30.0

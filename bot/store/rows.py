@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.knowledge.course import Language
 from bot.quiz.journal import Asked
+from bot.store.patience import patient
 
 AnyRow = Row[Any]  # Any: its columns are the statement's
 
@@ -32,11 +33,13 @@ class Rows:
         async with self._turn, self._writing.begin() as connection:
             yield connection
 
+    @patient
     async def _write(self, *statements: Executable) -> None:
         async with self._transaction() as connection:
             for statement in statements:
                 await connection.execute(statement)
 
+    @patient
     async def _all(self, statement: Executable) -> list[AnyRow]:
         async with self.engine.connect() as connection:
             return list(await connection.execute(statement))

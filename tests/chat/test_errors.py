@@ -9,6 +9,7 @@ from telegram.error import BadRequest, NetworkError
 from telegram.ext import ApplicationBuilder, CallbackContext, ExtBot
 
 from bot.chat.errors import Unexpected
+from bot.errors import StoreError
 from bot.i18n import text
 from tests.chat.course import course, definition, replies
 from tests.chat.transport import MESSAGE, Telegram, bot_of
@@ -43,6 +44,16 @@ async def test_a_fault_of_ours_is_told_under_the_code_it_is_logged_with(
     assert sent["text"] == text("chat.error", "ru", code=code)
     assert "secret detail" not in sent["text"]
     assert record.exc_info is not None
+
+
+async def test_what_is_raised_on_purpose_is_logged_in_one_line(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    telegram = await handled(StoreError("the disk is full"), update_of(message=MESSAGE))
+    (record,) = [one for one in caplog.records if one.levelno == logging.ERROR]
+    assert "the disk is full" in record.getMessage()
+    assert record.exc_info is None
+    assert len(telegram.sent()) == 1
 
 
 @pytest.mark.parametrize("fault", [BadRequest("too long"), NetworkError("down")])

@@ -44,6 +44,34 @@ def test_telegrams_own_wait_is_obeyed() -> None:
     assert [one.at for one in source.polls[:2]] == [0, 42 + source.lag_s]
 
 
+@pytest.mark.parametrize(
+    ("faults", "silence_s"),
+    [
+        pytest.param([], 10, id="an idle poll is answered after 10 s"),
+        pytest.param([NetworkError("x")] * 99, 100, id="no network"),
+        pytest.param([RetryAfter(100)], 0, id="Telegram's own wait"),
+        pytest.param([Conflict("x")] * 99, 30, id="another poller"),
+    ],
+)
+def test_silence_is_what_telegram_does_not_answer(
+    faults: list[TelegramError], silence_s: float
+) -> None:
+    heard: list[float] = []
+
+    async def scenario() -> float:
+        source = UpdateSource([], list(faults))
+        poller = Poller(source, Work(), now, lambda: heard.append(now()))
+        polling = asyncio.create_task(poller.run())
+        await asyncio.wait({polling}, timeout=99.9)
+        silent_s = poller.silence_s
+        polling.cancel()
+        await asyncio.wait({polling})
+        return silent_s
+
+    assert run(scenario()) <= silence_s
+    assert bool(heard) is (not faults)
+
+
 def test_another_poller_is_named_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     run(poll(UpdateSource([1], [Conflict("terminated")]), Work(), 5))
     assert "Another program polls with the same token" in caplog.text

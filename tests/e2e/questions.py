@@ -19,14 +19,18 @@ def chats_apart(number: int) -> int:
 
 
 def one_chat(number: int) -> int:
-    """All questions in the same chat."""
-    return 1000
+    """All questions in the same group, each of another person: one would be writing too much."""
+    return -1000
 
 
 def ask_many(api: BotApi, chat_of: ChatOf, count: int) -> list[Json]:
     """Questions that wait for the bot, as messages."""
     return [
-        api.say(chat_of(number), f"what is a {SUBJECTS[number % len(SUBJECTS)]}")
+        api.say(
+            chat_of(number),
+            f"@konspekt_bot what is a {SUBJECTS[number % len(SUBJECTS)]}",
+            user=chats_apart(number),
+        )
         for number in range(count)
     ]
 

@@ -42,10 +42,10 @@ async def test_groups_and_edits_and_presses_bear_it_too(
     await bot_process()
     first = await api.reply_to(api.say(1, "/start"))
     written = list(messages(100, 3))
-    for text in written:
-        asked = api.say(-1, f"@konspekt_bot {text}")
+    for person, text in enumerate(written, 1):
+        asked = api.say(-1, f"@konspekt_bot {text}", user=person)
         api.edit(-1, asked["message_id"], f"@konspekt_bot {text}!")
-        api.press(1, first.message_id, data=text[:16])
+        api.press(1, first.message_id, data=text[:16], user=person)
     await all_confirmed(api)
     assert len(api.answers) == len(written)
     assert len(api.sent(-1)) == 2 * len(written)

@@ -28,6 +28,7 @@ WRONG = {
     "DATABASE_URL": ("mysql://x", "sqlite+aiosqlite:///"),
     "KONSPEKT_LOG_LEVEL": ("LOUD", "DEBUG, INFO, WARNING, ERROR"),
     "KONSPEKT_LOG_FORMAT": ("xml", "text or json"),
+    "KONSPEKT_WATCHDOG": ("5", "20 seconds at least"),
 }
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.knowledge.course import Course
+from bot.knowledge.course import Course, Definition, Localized, Question
 from bot.knowledge.loader import load
 from bot.knowledge.packing import packed, packed_course, unpacked, unpacked_course
 from bot.settings import shipped_course
@@ -23,6 +23,16 @@ def again(course: Course) -> Course:
 
 def test_every_entry_is_kept(docker: Course) -> None:
     for entry in docker.entries.values():
+        assert unpacked(json.dumps(packed(entry))) == entry
+
+
+def test_questions_of_the_author_and_none_at_all_are_kept() -> None:
+    name = Localized({"en": "x"})
+    question = Question(question=name, options=Localized({"en": ("a", "b")}), explanation=name)
+    for quiz in ((question,), None, ()):
+        entry = Definition(
+            id="x", term=Localized({"en": ("x",)}), text=Localized({"en": ()}), quiz=quiz
+        )
         assert unpacked(json.dumps(packed(entry))) == entry
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.quiz.journal import Journal, Score
 from bot.quiz.memory import Card, Grade
-from bot.store.database import file_of
+from bot.store.address import file_of
 from bot.store.journal import journal
 from bot.store.tables import metadata
 from tests.store.values import NOW, TODAY, asked, card, chat, review
