@@ -60,9 +60,11 @@ def _questions_apart(arguments: Sequence[str]) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    about = "A bot that turns study notes into a tutor: on Telegram, or here."
-    settings_from = "Settings come from the environment; README.md lists them."
-    parser = argparse.ArgumentParser(prog="konspekt", description=about, epilog=settings_from)
+    parser = argparse.ArgumentParser(
+        prog="konspekt",
+        description="A bot that turns study notes into a tutor: on Telegram, or here.",
+        epilog="Settings come from the environment; README.md lists them.",
+    )
     parser.add_argument("--version", action="version", version=f"konspekt {__version__}")
     parser.set_defaults(run=_run)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -75,7 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     command("run", _run, "the Telegram bot; without a token, chat in the terminal (default)")
     command("chat", _chat, "ask and be answered in the terminal")
     command("quiz", _quiz, "practise in the terminal: questions that come back as you forget")
-    ask = command("ask", _ask, "one answer; exit code 1 if the bot does not know")
+    _add_ask(command("ask", _ask, "one answer; exit code 1 if the bot does not know"))
+    upkeep.add(command)
+    authoring.add(command)
+    return parser
+
+
+def _add_ask(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in any words")
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="the answer as one JSON object")
@@ -87,9 +95,6 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--why", action="store_true", help="how the question was read, and what led to the answer"
     )
-    upkeep.add(command)
-    authoring.add(command)
-    return parser
 
 
 def _settings() -> Settings:

@@ -18,7 +18,6 @@ from bot.commandline.shell import (
 )
 from bot.commandline.words import NEWLINE, Word, trimmed, words
 
-_MOST_WORDS = 200
 # Command lines inside command lines are looked for so far down.
 DEEPEST = 3
 _JOINING_WORDS = frozenset({"and", "or", "then"})
@@ -51,7 +50,7 @@ def find(text: str, grammar: Grammar, depth: int = 0) -> CommandLine | None:
     if not grammar.program:
         return None
     text = one_line(text, grammar.program)
-    raw = words(text)[:_MOST_WORDS]
+    raw = words(text)
     typed = [trimmed(word) for word in raw]
     first = first_call(typed, grammar)
     if first is not None:

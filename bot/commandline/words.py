@@ -23,6 +23,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# No command line is longer; what stands further behind is not looked at.
+_MOST_WORDS = 200
 NEWLINE, COMMENT, HEREDOC = "\n", "#", "<<EOF"
 # What ends a word, and the value of such an operator where it is not as typed.
 _BETWEEN = {"newline": NEWLINE, "space": "", "heredoc": "<<", "operator": "", "comment": COMMENT}
@@ -140,14 +142,14 @@ def _until_tag(text: str, start: int, tag: str) -> Word:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """The words and operators of `text`, in order."""
+    """The words and operators of `text`, in order; no more than the first 200."""
     # In "what's docker ps" the apostrophe belongs to the sentence: it opens no quote.
     source = _APOSTROPHE.sub("’", text.rstrip())
     found: list[Word] = []
     draft: _Draft | None = None
     tag: str | None = None
     at = 0
-    while piece := _PIECE.match(source, at):
+    while len(found) < _MOST_WORDS and (piece := _PIECE.match(source, at)):
         start, at = at, piece.end()
         kind = piece.lastgroup or "bare"
         if kind in _BETWEEN:
@@ -167,7 +169,7 @@ def words(text: str) -> tuple[Word, ...]:
             draft.add(piece)
     if draft is not None:
         found.append(draft.word(text, at))
-    return tuple(found)
+    return tuple(found[:_MOST_WORDS])
 
 
 def trimmed(word: Word) -> Word:
