@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from bot.commandline.grammar import Grammar, Option, Usage
 from bot.commandline.segment import Segment
@@ -65,7 +65,8 @@ def _call_at(typed: Sequence[Word], at: int, grammar: Grammar, alone: bool) -> C
         if (after is None and alone) or _knows_flags(found.usage, typed[at + found.size :]):
             return replace(call, name=f"{grammar.program} {call.name}")
     if len(program) > 3 and get_close_matches(program, [grammar.program], cutoff=0.8):
-        return _named(values, at, grammar, guessed=True)
+        named = _named(values, at, grammar, guessed=True)
+        return _corrected(values, at, grammar) if named is None else named
     return None
 
 
@@ -125,9 +126,9 @@ def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
     """The call with its command misspelt, where only one spelling can have been meant."""
     path: tuple[str, ...] = ()
     call: Call | None = None
-    for value in map(str.casefold, values[1:]):
+    for value, then in zip_longest(map(str.casefold, values[1:]), values[2:], fillvalue=""):
         after = grammar.following.get(path, frozenset())
-        word = value if value in after else _near(value, after)
+        word = value if value in after else _near(value, after, then.startswith("-"))
         if word is None:
             break
         path += (word,)
@@ -137,13 +138,14 @@ def _corrected(values: Sequence[str], at: int, grammar: Grammar) -> Call | None:
     return call
 
 
-def _near(word: str, options: Collection[str]) -> str | None:
+def _near(word: str, options: Collection[str], before_flag: bool) -> str | None:
     """The option that `word` misspells, if just one is near enough.
 
-    A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm.
+    A short word must have its letters swapped, one doubled or one mistyped: rmi is not rm. Before
+    a flag it is a command, and may have any letter too many: "psa -a".
     """
     if len(word) <= 3:
-        near = [option for option in options if _is_slip(word, option)]
+        near = [option for option in options if _is_slip(word, option, before_flag)]
         return near[0] if len(near) == 1 else None
     swapped = [option for option in options if sorted(option) == sorted(word)]
     if len(swapped) == 1:
@@ -158,9 +160,11 @@ def _likeness(word: str, option: str) -> float:
     return SequenceMatcher(None, word, option).ratio()
 
 
-def _is_slip(word: str, option: str) -> bool:
+def _is_slip(word: str, option: str, may_be_longer: bool) -> bool:
     if sorted(word) == sorted(option):
         return True
     if len(word) == len(option) > 2:
         return sum(a != b for a, b in zip(word, option, strict=True)) == 1
-    return len(word) == len(option) + 1 and "".join(k for k, _ in groupby(word)) == option
+    if "".join(letter for letter, _ in groupby(word)) == option:
+        return len(word) == len(option) + 1
+    return may_be_longer and any(word[:at] + word[at + 1 :] == option for at in range(len(word)))

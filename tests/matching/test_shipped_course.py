@@ -49,6 +49,11 @@ def words(answer: Answer) -> list[tuple[str, str | None, int]]:
         pytest.param(
             "вщслук кгт -ше гигтег", "docker-run", "docker run -it ubuntu", RUN, id="other layout"
         ),
+        pytest.param("вщслук зы -ф", "docker-ps", "docker ps -a", PS, id="one flag in the other"),
+        pytest.param("docker зы -ф", "docker-ps", "docker ps -a", PS, id="partly the other layout"),
+        pytest.param("docker ps -а", "docker-ps", "docker ps -a", PS, id="a Cyrillic letter"),
+        pytest.param("dokcer psa -a", "docker-ps", "docker ps -a", PS, id="two words misspelt"),
+        pytest.param("докер пс -а", "docker-ps", "docker ps -a", PS, id="as it is heard"),
     ],
 )
 def test_explanation(docker: Answerer, question: str, found: str, title: str, syntax: str) -> None:
