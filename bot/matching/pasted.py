@@ -8,7 +8,7 @@ _LEAST_LINES = 4
 # So many of the last lines that tell of trouble: what is said at the end is the cause.
 _MOST_LINES = 8
 # A question of people is shorter than a message with so many words.
-_LEAST_WORDS = 6
+_LEAST_WORDS = 5
 
 _TROUBLE = re.compile(
     r"\b(?:error|err!|fail(?:ed|s|ure)?|denied|can ?not|can't|fatal|unable|invalid|refused"
@@ -34,6 +34,7 @@ _PARTICULAR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMED = re.compile(r"\b[a-z]\w*_\w*\d\w*\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""(["'`])([^\s"'`]+)\1""")
 
 
@@ -62,4 +63,6 @@ def general(text: str, knows: Callable[[str], bool]) -> str:
     if len(text.split()) < _LEAST_WORDS or not tells_of_trouble(text):
         return text
     said = _PARTICULAR.sub(lambda found: found[0] if knows(found[0]) else " ", text)
+    # "db_old_1" is somebody's name for a thing, whatever it is made of.
+    said = _NAMED.sub(" ", said)
     return _QUOTED.sub(lambda quoted: quoted[0] if knows(quoted[2]) else " ", said)

@@ -39,12 +39,13 @@ async def test_a_broken_course_ends_the_start_and_no_question_is_lost(
 async def test_a_damaged_ready_file_is_made_anew(
     api: BotApi, bot_process: Processes, tmp_path: Path, kept: int
 ) -> None:
-    first = await bot_process()
+    home = str(tmp_path / "home")  # whatever is ready there already does not count
+    first = await bot_process(XDG_CACHE_HOME=home)
     await api.reply_to(api.say(CHAT, "what is a branch"))
     await first.stop()
     (file,) = (tmp_path / "cache").glob("*.course")
     whole = file.read_bytes()
     file.write_bytes(whole[:kept])
-    await bot_process()
+    await bot_process(XDG_CACHE_HOME=home)
     await api.reply_to(api.say(CHAT, "what is a merge"))
     assert file.read_bytes() == whole
