@@ -34,6 +34,8 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", *arguments],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment(TERM="xterm"),
+            # A shell that runs the tests in the background has Ctrl-C ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             start_new_session=True, close_fds=True,
         )  # fmt: skip
         os.close(theirs)
