@@ -35,7 +35,7 @@ class Terminal:
             [sys.executable, "-m", "bot", *arguments],
             stdin=theirs, stdout=theirs, stderr=theirs, env=environment(TERM="xterm"),
             # A shell that runs the tests in the background has Ctrl-C ignored.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
             start_new_session=True, close_fds=True,
         )  # fmt: skip
         os.close(theirs)
