@@ -61,8 +61,9 @@ class Heartbeat:
     def heard(self) -> None:
         """Telegram answered a poll."""
         now = self._clock()
-        if now - self._written_at >= _OFTEN_ENOUGH_S:
-            self._life = Life(now, self._life.is_ready)
+        is_first = not self._life.heard_at
+        self._life = Life(now, self._life.is_ready)
+        if is_first or now - self._written_at >= _OFTEN_ENOUGH_S:
             self._write()
 
     def ready(self) -> None:

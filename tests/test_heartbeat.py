@@ -38,6 +38,20 @@ def test_what_is_heard_is_told_at_most_once_a_second(tmp_path: Path) -> None:
     beating.close()
 
 
+def test_the_first_that_is_heard_is_told_at_once(tmp_path: Path) -> None:
+    clock = Clock()
+    beating = Heartbeat(tmp_path, clock)
+    beating.start()
+    clock.now = 100.2
+    beating.heard()
+    assert read(tmp_path) == Life(100.2, is_ready=False)
+    clock.now = 100.4
+    beating.heard()
+    beating.ready()
+    assert read(tmp_path) == Life(100.4, is_ready=True)
+    beating.close()
+
+
 def test_a_folder_that_is_none_is_replaced_by_a_temporary_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,8 +65,10 @@ def test_a_chat_asks_too(tmp_path: Path) -> None:
 
 
 def test_a_chat_without_a_quiz_leaves_no_database(tmp_path: Path) -> None:
-    practise(tmp_path, "what is a branch\n/quit\n", "chat")
-    assert {each.name for each in tmp_path.iterdir()} <= {"cache"}
+    data, home = tmp_path / "data", str(tmp_path / "home")
+    data.mkdir()
+    practise(data, "what is a branch\n/quit\n", "chat", XDG_CACHE_HOME=home)
+    assert [each.name for each in data.iterdir()] == ["cache"]
 
 
 def test_a_database_that_cannot_be_used_is_told_of_in_a_line(tmp_path: Path) -> None:
